@@ -1,0 +1,32 @@
+/** How a tarball is compressed, found by its first bytes. */
+export type Compression = 'none' | 'gzip' | 'xz' | 'zstd';
+
+/** What `metadata.yaml` of an LXD or Incus image says (image format document, "Metadata"). */
+export interface ImageMetadata {
+  /** The kernel's name for it, as written: `x86_64`, `aarch64`. */
+  readonly architecture: string;
+  readonly creationDate: Date;
+  readonly os: string | undefined;
+  readonly release: string | undefined;
+  readonly variant: string | undefined;
+  readonly description: string | undefined;
+}
+
+/** What an image file is, by its content: names say nothing about a format. */
+export type ImageFacts =
+  | {
+      readonly kind: 'metadata';
+      readonly compression: Compression;
+      readonly metadata: ImageMetadata;
+    }
+  | {
+      readonly kind: 'unified';
+      readonly compression: Compression;
+      readonly metadata: ImageMetadata;
+      readonly virtualMachine: boolean;
+    }
+  | { readonly kind: 'rootfs'; readonly compression: Compression }
+  | { readonly kind: 'squashfs' }
+  | { readonly kind: 'qcow2' };
+
+export type ImageKind = ImageFacts['kind'];

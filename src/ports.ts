@@ -1,0 +1,182 @@
+import type { Sha256 } from './core/digest.ts';
+import type { ImageFacts } from './core/images/facts.ts';
+import type { RelativePath } from './core/path.ts';
+
+/** A range of a source, and the digest its bytes had when the source was hashed. */
+export interface Part {
+  readonly offset: number;
+  readonly size: number;
+  readonly sha256: Sha256;
+}
+
+/** Bytes that can be read again, with what is known of them beforehand. */
+export interface Source {
+  readonly size: number;
+  readonly sha256: Sha256;
+  /** In order, without gaps, covering the source; a source of one part has that part's digest as its own. */
+  readonly parts: readonly Part[];
+  /**
+   * Fills `target` with the bytes from `offset` on.
+   * @throws InputError FILE_CHANGED when they are not there any more.
+   */
+  read(offset: number, target: Uint8Array): Promise<void>;
+}
+
+/** What identifies the bytes of a mutable object to its store; opaque (S3: an ETag). */
+export type Revision = string;
+
+/** The store's own clock says how old an object is: `now` comes with the same answer as `modified`. */
+export interface StoredAt {
+  readonly modified: Date;
+  readonly now: Date;
+}
+
+export interface StoredBytes extends StoredAt {
+  readonly bytes: Uint8Array;
+  readonly revision: Revision;
+}
+
+export interface StoredObject extends StoredAt {
+  readonly size: number;
+  /** `undefined` where the store keeps none (a folder): `create` then compares the bytes themselves. */
+  readonly sha256: Sha256 | undefined;
+}
+
+export interface ObjectHeaders {
+  readonly contentType: string;
+  readonly cacheControl: string;
+}
+
+/** `unknown`: the request may or may not have taken effect, now or later. */
+export type Replaced =
+  | { readonly outcome: 'replaced'; readonly revision: Revision }
+  | { readonly outcome: 'conflict' }
+  | { readonly outcome: 'unknown'; readonly cause: unknown };
+
+/** What a root lies in. Every method throws StoreError when the store refuses or fails. */
+export interface Store {
+  /** For people: `/srv/images`, `s3://bucket/prefix`. */
+  readonly url: string;
+  /** @throws TrustError DOCUMENT_TOO_LARGE when there are more than `limit` bytes. */
+  read(path: RelativePath, limit: number): Promise<StoredBytes | undefined>;
+  stat(path: RelativePath): Promise<StoredObject | undefined>;
+  /**
+   * Stores `source` under a path nothing lies under, all or nothing. `present`: the same bytes lie there already;
+   * `different`: other bytes do. Neither is touched.
+   * @throws InputError FILE_CHANGED when the source is not any more what was hashed; nothing is stored then.
+   */
+  create(
+    path: RelativePath,
+    source: Source,
+    headers: ObjectHeaders,
+    onBytes?: (count: number) => void,
+  ): Promise<'created' | 'present' | 'different'>;
+  /** Replaces the object if its revision is still `revision`; `undefined`: if there is none. Sent once. */
+  replace(
+    path: RelativePath,
+    bytes: Uint8Array,
+    revision: Revision | undefined,
+    headers: ObjectHeaders,
+  ): Promise<Replaced>;
+}
+
+/** An image file opened once: recognised, hashed and stored from one descriptor. */
+export interface OpenImage {
+  /** As the user wrote it. */
+  readonly path: string;
+  readonly size: number;
+  readonly facts: ImageFacts;
+}
+
+export interface ImageFile extends OpenImage, Source {
+  /** sha256(metadata tarball ‖ this file): the fingerprint LXD and Incus give the pair. */
+  readonly combined: Sha256 | undefined;
+}
+
+export interface Images {
+  /** @throws InputError IMAGE_INVALID naming every file that is missing, not regular, or not recognised. */
+  open(paths: readonly string[]): Promise<readonly OpenImage[]>;
+  /** One pass over each file. `metadata` is put in front of every other file for `combined`. */
+  hash(
+    files: readonly OpenImage[],
+    metadata: OpenImage | undefined,
+    onBytes?: (count: number) => void,
+  ): Promise<readonly ImageFile[]>;
+  close(): Promise<void>;
+}
+
+/** Upper-case hexadecimal of an OpenPGP v4 fingerprint, 40 digits, always the primary key's. */
+export type KeyFingerprint = string;
+
+export interface Signer {
+  readonly fingerprint: KeyFingerprint;
+  /** The public part, binary, as `gpgv --keyring` reads it. */
+  readonly publicKey: Uint8Array;
+  /** The signed form of `text`, which ends with a newline. What it returns was verified. */
+  clearsign(text: string): Promise<Uint8Array>;
+  /** An armored detached signature over `bytes`. What it returns was verified. */
+  detach(bytes: Uint8Array): Promise<Uint8Array>;
+}
+
+export interface SignedText {
+  /** The signed text alone, with its final newline. */
+  readonly text: string;
+  readonly fingerprint: KeyFingerprint;
+}
+
+export interface Verifier {
+  /**
+   * Exactly one message, signed by a trusted key, and nothing around it.
+   * @param place names the object in the error
+   * @throws TrustError SIGNATURE_INVALID
+   */
+  clearsigned(bytes: Uint8Array, place: string): Promise<SignedText>;
+  /** The key that made the detached `signature` over `bytes`; `undefined` when no trusted one did. */
+  detached(bytes: Uint8Array, signature: Uint8Array): Promise<KeyFingerprint | undefined>;
+}
+
+/** A binary ring: public keys one after the other, as `gpgv --keyring` reads it. */
+export interface Ring {
+  /** @throws TrustError SIGNATURE_INVALID when `ring` is none */
+  fingerprints(ring: Uint8Array): Promise<readonly KeyFingerprint[]>;
+  armor(ring: Uint8Array): Promise<Uint8Array>;
+}
+
+export interface Signing {
+  readonly signer: Signer;
+  readonly verifier: Verifier;
+  readonly ring: Ring;
+}
+
+export interface Clock {
+  now(): Date;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+export interface Random {
+  /** 32 lower-case hexadecimal digits. */
+  id(): string;
+  /** From 0 to below 1. */
+  fraction(): number;
+}
+
+/** The story of a run, for people. */
+export interface Reporter {
+  /** Begins a group and ends the one before. */
+  group(title: 'Images' | 'Root' | 'Plan' | 'Publish' | 'Result'): void;
+  info(message: string): void;
+  warning(message: string): void;
+  /** Begins a measured transfer; the function it returns takes the bytes that have just passed. */
+  transfer(title: string, total: number): (count: number) => void;
+}
+
+export interface Ports {
+  readonly store: Store;
+  readonly images: Images;
+  /** Absent when no signing key is given: then only unsigned roots can be edited. */
+  readonly signing: Signing | undefined;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly reporter: Reporter;
+  readonly sha256: (bytes: Uint8Array) => Sha256;
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { overlongLine, serialise } from '../../../src/core/serialise.ts';
+
+describe('serialise', () => {
+  test('sorts keys as text, also those that look like numbers', () => {
+    const text = serialise({ b: 1, '9': 1, '20261120_1': 1, '10': 1, '20261120': 1 });
+    expect([...text.matchAll(/"(\w+)":/g)].map(([, key]) => key)).toEqual([
+      '10',
+      '20261120',
+      '20261120_1',
+      '9',
+      'b',
+    ]);
+  });
+
+  test('writes what json.dumps(indent=1, sort_keys=True) writes, and a newline', () => {
+    const document = {
+      empty: {},
+      list: [1, 'a'],
+      none: [],
+      nested: { yes: true, no: null },
+      text: 'é\u2028\u007f',
+    };
+    const expected = [
+      '{',
+      ' "empty": {},',
+      ' "list": [',
+      '  1,',
+      '  "a"',
+      ' ],',
+      ' "nested": {',
+      '  "no": null,',
+      '  "yes": true',
+      ' },',
+      ' "none": [],',
+      ' "text": "\\u00e9\\u2028\\u007f"',
+      '}',
+      '',
+    ];
+    expect(serialise(document)).toBe(expected.join('\n'));
+  });
+
+  test('is undone by parsing, and is the same for equal documents whatever the order of their keys', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (document) => {
+        // JSON has no -0.
+        const plain = JSON.parse(JSON.stringify(document));
+        const text = serialise(plain);
+        expect(JSON.parse(text)).toEqual(plain);
+        expect(serialise(Object.fromEntries(Object.entries(plain).reverse()))).toBe(text);
+        expect(text).toMatch(/^[\n -~]*\n$/);
+      }),
+    );
+  });
+
+  test('leaves out what is undefined', () => {
+    expect(serialise({ a: undefined })).toBe('{}\n');
+  });
+});
+
+describe('overlongLine', () => {
+  test.each([
+    [19_992, undefined],
+    [19_993, { line: 2, length: 19_993, start: 'x'.repeat(60) }],
+  ])('a line of %i bytes', (length, expected) => {
+    expect(overlongLine(`{\n${'x'.repeat(length)}\n}\n`)).toEqual(expected);
+  });
+});
