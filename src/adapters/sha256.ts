@@ -1,0 +1,18 @@
+import { type Hash, hash } from 'node:crypto';
+import { parseSha256, type Sha256 } from '../core/digest.ts';
+
+/** The SHA-256 of `bytes`. */
+export function sha256(bytes: Uint8Array): Sha256 {
+  return asSha256(hash('sha256', bytes, 'hex'));
+}
+
+/** The digest of a SHA-256 `hash`, which takes no more bytes then. */
+export function sha256Of(hash: Hash): Sha256 {
+  return asSha256(hash.digest('hex'));
+}
+
+function asSha256(digits: string): Sha256 {
+  const digest = parseSha256(digits);
+  if (digest === undefined) throw new Error(`not a SHA-256: ${digits}`);
+  return digest;
+}

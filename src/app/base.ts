@@ -1,0 +1,103 @@
+import type { Sha256 } from '../core/digest.ts';
+import type { Products } from '../core/document.ts';
+import { TrustError } from '../core/error.ts';
+import type { RelativePath } from '../core/path.ts';
+import { customaryPath, documentPath, type Form } from '../core/root.ts';
+import type { Ports } from '../ports.ts';
+import {
+  isOurs,
+  namedPaths,
+  parseDocuments,
+  readDocuments,
+  type StoredDocument,
+} from './documents.ts';
+import { bringUpFollowers } from './followers.ts';
+import { documentLimit, type Head, type RootState, readRoot, requireSigning } from './head.ts';
+import { checkRing } from './ring.ts';
+
+/** What a commit starts from: a root read, verified, and found to be one that this run may edit. */
+export interface Base {
+  readonly kind: RootState['kind'];
+  readonly head: Head | undefined;
+  /** The form of the head to be written. */
+  readonly form: Form;
+  readonly stored: readonly StoredDocument[];
+  readonly documents: ReadonlyMap<string, Products>;
+  /** Paths that the head names or implies: safe to name again. */
+  readonly named: ReadonlySet<string>;
+}
+
+/**
+ * Reads the root and finds out whether this run may edit it (design: *Signed and unsigned*, *Keys*).
+ * @param adopt permission to make an unsigned root a signed one
+ * @param recover brings up first what an interrupted run may have left behind; there is no other recovery
+ * @throws TrustError when it may not
+ */
+export async function openBase(ports: Ports, adopt: boolean, recover: boolean): Promise<Base> {
+  const state = await readRoot(ports);
+  await checkPolicy(ports, state, adopt);
+  const head = state.kind === 'empty' ? undefined : state.head;
+  const stored = head === undefined ? [] : await readDocuments(ports, head);
+  if (recover && head !== undefined && (await areFollowersBehind(ports, state, stored))) {
+    await bringUpFollowers(ports, head.form);
+    return openBase(ports, adopt, false);
+  }
+  const documents = parseDocuments(stored);
+  return {
+    kind: state.kind,
+    head,
+    form: ports.signing === undefined ? 'json' : 'sjson',
+    stored,
+    documents,
+    named: new Set([...namedPaths(documents), ...documentPaths(ports, stored)]),
+  };
+}
+
+/** In a signed root `index.json` tells; in an unsigned one the document under its customary name does. */
+async function areFollowersBehind(
+  ports: Ports,
+  state: RootState,
+  stored: readonly StoredDocument[],
+): Promise<boolean> {
+  if (state.kind === 'signed') return state.followed !== state.head.index.generation;
+  if (state.kind !== 'unsigned') return false;
+  const ours = stored.filter(({ contentId, entry }) => isOurs(contentId, entry, 'json'));
+  const current = await Promise.all(
+    ours.map(({ contentId, sha256 }) => holds(ports, customaryPath(contentId, 'json'), sha256)),
+  );
+  return current.includes(false);
+}
+
+async function holds(ports: Ports, path: RelativePath, sha256: Sha256): Promise<boolean> {
+  const found = await ports.store.stat(path);
+  if (found === undefined || found.sha256 !== undefined) return found?.sha256 === sha256;
+  const stored = await ports.store.read(path, documentLimit);
+  return stored !== undefined && ports.sha256(stored.bytes) === sha256;
+}
+
+async function checkPolicy(ports: Ports, state: RootState, adopt: boolean): Promise<void> {
+  if (state.kind === 'signed') await checkRing(ports, state.head);
+  if (state.kind === 'unsigned' && ports.signing !== undefined && !adopt) {
+    throw new TrustError(
+      'NOT_ADOPTED',
+      `${ports.store.url} is an unsigned root, and signing it vouches for everything in it; say adopt: true to do so once, or give no signing key`,
+    );
+  }
+  if (state.kind !== 'becoming') return;
+  requireSigning(ports);
+  if (state.head.index.generation !== 0 && !adopt) {
+    throw new TrustError(
+      'NOT_ADOPTED',
+      `index.json of ${ports.store.url} says that index.sjson is the head, and that is not there: it was removed, or signing the root was interrupted. Restore it, or say adopt: true to sign what index.json names`,
+    );
+  }
+}
+
+/** Both forms of every document: the followers of a signed head imply the plain one too. */
+function documentPaths(ports: Ports, stored: readonly StoredDocument[]): readonly string[] {
+  const encoder = new TextEncoder();
+  return stored.flatMap(({ contentId, entry, text }) => [
+    entry.path,
+    documentPath(contentId, 'json', ports.sha256(encoder.encode(text))),
+  ]);
+}

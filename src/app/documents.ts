@@ -1,0 +1,100 @@
+import { parseSha256, type Sha256 } from '../core/digest.ts';
+import type { Index, IndexEntry, Products } from '../core/document.ts';
+import { TrustError } from '../core/error.ts';
+import { parseRelativePath, type RelativePath } from '../core/path.ts';
+import { documentPath, type Form } from '../core/root.ts';
+import { parseProducts } from '../core/schema/validate.ts';
+import type { Ports } from '../ports.ts';
+import { documentLimit, type Head, requireSigning } from './head.ts';
+
+/** A products document as it lies in the root. */
+export interface StoredDocument {
+  readonly contentId: string;
+  readonly entry: IndexEntry;
+  /** In the form that the head names. */
+  readonly bytes: Uint8Array;
+  readonly sha256: Sha256;
+  /** The JSON: in a signed root the signed text. */
+  readonly text: string;
+}
+
+/** The entries that are products documents; others (a nested index, say) are kept as they are. */
+export function productsEntries(index: Index): readonly (readonly [string, IndexEntry])[] {
+  return Object.entries(index.index).filter(
+    ([, { format, datatype }]) =>
+      format === 'products:1.0' || (format === undefined && datatype === 'image-downloads'),
+  );
+}
+
+/** True when the entry names an immutable document of our layout, of exactly these bytes. */
+export function isOurs(contentId: string, entry: IndexEntry, form: Form): boolean {
+  const sha256 = parseSha256(entry.sha256);
+  return sha256 !== undefined && entry.path === documentPath(contentId, form, sha256);
+}
+
+/**
+ * Reads every products document a head names and checks it: its digest where the head pins one, its signature in a
+ * signed root.
+ * @throws TrustError DOCUMENT_MISSING, DIGEST_MISMATCH, SIGNATURE_INVALID
+ */
+export async function readDocuments(ports: Ports, head: Head): Promise<readonly StoredDocument[]> {
+  const entries = productsEntries(head.index);
+  return Promise.all(
+    entries.map(([contentId, entry]) => readDocument(ports, head, contentId, entry)),
+  );
+}
+
+async function readDocument(
+  ports: Ports,
+  head: Head,
+  contentId: string,
+  entry: IndexEntry,
+): Promise<StoredDocument> {
+  const path = safePath(entry, contentId);
+  const stored = await ports.store.read(path, documentLimit);
+  if (stored === undefined) {
+    throw new TrustError(
+      'DOCUMENT_MISSING',
+      `${path}, which the index of ${ports.store.url} names for ${contentId}, is not there; restore it, or remove the entry`,
+    );
+  }
+  const { bytes } = stored;
+  const sha256 = ports.sha256(bytes);
+  if (entry.sha256 !== undefined && (entry.sha256 !== sha256 || entry.size !== bytes.length)) {
+    throw new TrustError(
+      'DIGEST_MISMATCH',
+      `${path} in ${ports.store.url} is not what the index says: sha256 ${sha256} and ${bytes.length} bytes instead of ${entry.sha256} and ${entry.size}; somebody changed it. Restore it and run again`,
+    );
+  }
+  const text =
+    head.form === 'sjson'
+      ? (await requireSigning(ports).verifier.clearsigned(bytes, path)).text
+      : new TextDecoder().decode(bytes);
+  return { contentId, entry, bytes, sha256, text };
+}
+
+function safePath({ path }: IndexEntry, contentId: string): RelativePath {
+  const safe = parseRelativePath(path);
+  if (safe !== undefined) return safe;
+  throw new TrustError(
+    'DOCUMENT_MISSING',
+    `the index names ${JSON.stringify(path)} for ${contentId}, which is no path below the root; correct the entry`,
+  );
+}
+
+/** The documents parsed and checked against the JSON Schema, by content id. */
+export function parseDocuments(
+  documents: readonly StoredDocument[],
+): ReadonlyMap<string, Products> {
+  return new Map(
+    documents.map(({ contentId, entry, text }) => [contentId, parseProducts(text, entry.path)]),
+  );
+}
+
+/** Every path that the products documents name: what lies there is not about to be reaped. */
+export function namedPaths(documents: ReadonlyMap<string, Products>): ReadonlySet<string> {
+  const products = [...documents.values()].flatMap((document) => Object.values(document.products));
+  const versions = products.flatMap((product) => Object.values(product.versions ?? {}));
+  const items = versions.flatMap((version) => Object.values(version.items ?? {}));
+  return new Set(items.flatMap(({ path }) => path ?? []));
+}

@@ -1,0 +1,108 @@
+import type { Index, IndexEntry } from '../core/document.ts';
+import type { RelativePath } from '../core/path.ts';
+import {
+  armoredKeyring,
+  customaryPath,
+  documentPath,
+  index as indexPath,
+  indexSignature,
+  keyring,
+} from '../core/root.ts';
+import { serialise } from '../core/serialise.ts';
+import type { Ports } from '../ports.ts';
+import { isOurs, readDocuments, type StoredDocument } from './documents.ts';
+import { type Head, requireSigning } from './head.ts';
+import { readRing } from './ring.ts';
+
+/** An object derived from the head. */
+export interface Follower {
+  isCurrent(present: Uint8Array): Promise<boolean>;
+  bytes(): Promise<Uint8Array>;
+}
+
+/** Every follower a head implies, in the order in which they are written: `index.json` is the last. */
+export async function impliedFollowers(
+  ports: Ports,
+  head: Head,
+): Promise<ReadonlyMap<RelativePath, Follower>> {
+  const documents = await readDocuments(ports, head);
+  // An entry of another tool is its own customary document already.
+  const ours = documents.filter(({ contentId, entry }) => isOurs(contentId, entry, head.form));
+  if (head.form === 'json') {
+    return new Map(
+      ours.map(({ contentId, bytes }) => [customaryPath(contentId, 'json'), exactly(bytes)]),
+    );
+  }
+  if (head.index.generation === undefined) return new Map();
+  return new Map([
+    ...ours.flatMap(customaryForms),
+    ...(await rings(ports, head.index)),
+    ...signedIndexes(ports, head.index, documents),
+  ]);
+}
+
+type Entry = readonly [RelativePath, Follower];
+
+function customaryForms({ contentId, bytes, text }: StoredDocument): readonly Entry[] {
+  return [
+    [customaryPath(contentId, 'json'), exactly(encode(text))],
+    [customaryPath(contentId, 'sjson'), exactly(bytes)],
+  ];
+}
+
+async function rings(ports: Ports, index: Index): Promise<readonly Entry[]> {
+  if (index.keyring === undefined) return [];
+  const bytes = await readRing(ports, index.keyring);
+  const armored = await requireSigning(ports).ring.armor(bytes);
+  return [
+    [keyring, exactly(bytes)],
+    [armoredKeyring, exactly(armored)],
+  ];
+}
+
+function signedIndexes(
+  ports: Ports,
+  index: Index,
+  documents: readonly StoredDocument[],
+): readonly Entry[] {
+  const plain = encode(serialise(plainIndex(ports, index, documents)));
+  const { signer, verifier } = requireSigning(ports);
+  const signature: Follower = {
+    isCurrent: async (present) => (await verifier.detached(plain, present)) !== undefined,
+    bytes: () => signer.detach(plain),
+  };
+  return [
+    [indexSignature, signature],
+    [indexPath, exactly(plain)],
+  ];
+}
+
+/** `index.json` of a signed root: the head with the plain form of every document, and the word that it is no head. */
+function plainIndex(ports: Ports, index: Index, documents: readonly StoredDocument[]): Index {
+  const entries = documents.map(({ contentId, entry, text }): [string, IndexEntry] => {
+    const bytes = encode(text);
+    const sha256 = ports.sha256(bytes);
+    const path = documentPath(contentId, 'json', sha256);
+    return [contentId, { ...entry, path, sha256, size: bytes.length }];
+  });
+  return {
+    ...index,
+    head: 'index.sjson',
+    index: { ...index.index, ...Object.fromEntries(entries) },
+  };
+}
+
+function exactly(bytes: Uint8Array): Follower {
+  return {
+    isCurrent: async (present) => isEqual(present, bytes),
+    bytes: async () => bytes,
+  };
+}
+
+function isEqual(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

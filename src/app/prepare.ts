@@ -1,0 +1,71 @@
+import type { IndexEntry } from '../core/document.ts';
+import type { RelativePath } from '../core/path.ts';
+import type { Ports } from '../ports.ts';
+import type { Base } from './base.ts';
+import type { Edit } from './edit.ts';
+import { stands, storeImmutable } from './immutable.ts';
+import { checkDocuments, type NextDocument, nextDocuments } from './next-documents.ts';
+import { beginSigning, type NextHead, nextHead, storeRing } from './next-head.ts';
+import type { Stage } from './stage.ts';
+
+export interface PreparedCommit<Outcome> {
+  readonly outcome: Outcome;
+  /** What the head replaces: `becoming` by now, where the root was not signed before. */
+  readonly base: Base;
+  readonly next: NextHead;
+}
+
+/**
+ * Stores everything the next head names, then looks whether all of it stands.
+ * @returns `undefined` when it does not, or another publisher was quicker: to be tried again from the start
+ */
+export async function prepare<Outcome>(
+  ports: Ports,
+  base: Base,
+  stage: Stage,
+  edit: Edit<Outcome>,
+): Promise<PreparedCommit<Outcome> | undefined> {
+  const planned = edit(base.documents, stage);
+  checkDocuments(planned.changed);
+  await stage.store(planned.files, base.named);
+  // Once more, for the paths under which the files came to lie.
+  const { outcome, changed, files } = edit(base.documents, stage);
+  const documents = await nextDocuments(ports, base, changed);
+  const stored = await storeDocuments(ports, base, documents);
+  const ring = await storeRing(ports, base);
+  const begun = stored ? await beginSigning(ports, base) : undefined;
+  if (begun === undefined) return undefined;
+  const entries = new Map(
+    documents.map(({ contentId, entry }): [string, IndexEntry] => [contentId, entry]),
+  );
+  const next = await nextHead(ports, begun, entries, ring);
+  const named = [
+    ...documents.flatMap(({ objects }) => [...objects.keys()]),
+    ...(ring === undefined ? [] : [ring]),
+  ];
+  const standing = (await stage.look(files, base.named)) && (await allStand(ports, base, named));
+  return standing ? { outcome, base: begun, next } : undefined;
+}
+
+async function storeDocuments(
+  ports: Ports,
+  base: Base,
+  documents: readonly NextDocument[],
+): Promise<boolean> {
+  const objects = documents.flatMap((document) => [...document.objects]);
+  const stored = await Promise.all(
+    objects.map(([path, bytes]) => storeImmutable(ports, path, bytes, base.named)),
+  );
+  return stored.every(Boolean);
+}
+
+async function allStand(
+  ports: Ports,
+  base: Base,
+  paths: readonly RelativePath[],
+): Promise<boolean> {
+  const unnamed = paths.filter(
+    (path) => !base.named.has(path) && path !== base.head?.index.keyring,
+  );
+  return (await Promise.all(unnamed.map((path) => stands(ports, path)))).every(Boolean);
+}

@@ -1,0 +1,41 @@
+import { pathDigest } from '../core/digest.ts';
+import { TrustError } from '../core/error.ts';
+import { parseRelativePath } from '../core/path.ts';
+import type { Ports } from '../ports.ts';
+import { type Head, requireSigning } from './head.ts';
+
+const ringLimit = 1024 * 1024;
+
+/** Only readers who have our key can verify what we sign, and the ring tells which keys they have. */
+export async function checkRing(ports: Ports, { index, signedBy }: Head): Promise<void> {
+  const { signer, ring } = requireSigning(ports);
+  const keys =
+    index.keyring === undefined
+      ? [signedBy]
+      : await ring.fingerprints(await readRing(ports, index.keyring));
+  if (keys.includes(signer.fingerprint)) return;
+  throw new TrustError(
+    'KEY_NOT_IN_RING',
+    `the signing key ${signer.fingerprint} is not among the keys that readers of ${ports.store.url} have (${keys.join(', ')}); sign with one of those`,
+  );
+}
+
+/**
+ * The ring a head names.
+ * @throws TrustError DOCUMENT_MISSING, DIGEST_MISMATCH
+ */
+export async function readRing(ports: Ports, path: string): Promise<Uint8Array> {
+  const safe = parseRelativePath(path);
+  const stored = safe === undefined ? undefined : await ports.store.read(safe, ringLimit);
+  if (stored === undefined) {
+    throw new TrustError(
+      'DOCUMENT_MISSING',
+      `the ring ${path}, which the head names, is not in ${ports.store.url}; restore it`,
+    );
+  }
+  if (path.includes(pathDigest(ports.sha256(stored.bytes)))) return stored.bytes;
+  throw new TrustError(
+    'DIGEST_MISMATCH',
+    `the ring ${path} in ${ports.store.url} is not what its name says; restore it`,
+  );
+}

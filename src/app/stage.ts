@@ -1,0 +1,85 @@
+import type { Sha256 } from '../core/digest.ts';
+import type { RelativePath } from '../core/path.ts';
+import { besidePath, objectHeaders } from '../core/root.ts';
+import type { Ports, Source, StoredAt, StoredObject } from '../ports.ts';
+
+/** What nothing names and is older may be about to be reaped (at 48 h), so it is not named any more. */
+const reuseLimit = 24 * 60 * 60 * 1000;
+
+/** An image file and the path it shall have where nothing speaks against it. */
+export interface FileToStage {
+  readonly source: Source;
+  readonly path: RelativePath;
+}
+
+/** The image files a run has staged; kept over the retries of a commit, so that no byte is sent twice. */
+export interface Stage {
+  /** Where the file lies, or is going to lie. */
+  place(file: FileToStage): RelativePath;
+  /** True when this run uploaded it. */
+  uploaded(sha256: Sha256): boolean;
+  /** Stores what this run has not found or stored yet. `named`: what the head names, which is safe to name again. */
+  store(files: readonly FileToStage[], named: ReadonlySet<string>): Promise<void>;
+  /** Looks at what is about to be named; forgets the place of what is missing or old by now. True when all stands. */
+  look(files: readonly FileToStage[], named: ReadonlySet<string>): Promise<boolean>;
+}
+
+export function openStage(ports: Ports): Stage {
+  const places = new Map<Sha256, RelativePath>();
+  const sent = new Set<Sha256>();
+
+  function place({ source, path }: FileToStage): RelativePath {
+    return places.get(source.sha256) ?? path;
+  }
+
+  async function store(file: FileToStage): Promise<RelativePath> {
+    const { source, path } = file;
+    const found = await ports.store.stat(path);
+    if (found?.sha256 === source.sha256 && isReusable(found, source)) return path;
+    // Where the store keeps no digest, `create` compares the bytes.
+    const usable = found === undefined || isReusable(found, source);
+    if (usable && (await upload(path, source)) !== 'different') return path;
+    const beside = besidePath(path, ports.random.id().slice(0, 8));
+    if ((await upload(beside, source)) !== 'different') return beside;
+    throw new Error(`a path made of random digits is taken: ${beside}`);
+  }
+
+  async function upload(path: RelativePath, source: Source) {
+    const onBytes = ports.reporter.transfer(path, source.size);
+    const done = await ports.store.create(path, source, objectHeaders(path, 'immutable'), onBytes);
+    if (done === 'created') sent.add(source.sha256);
+    return done;
+  }
+
+  async function stands(file: FileToStage): Promise<boolean> {
+    const found = await ports.store.stat(place(file));
+    if (found !== undefined && isReusable(found, file.source)) return true;
+    places.delete(file.source.sha256);
+    return false;
+  }
+
+  return {
+    place,
+    uploaded: (sha256) => sent.has(sha256),
+    store: async (files, named) => {
+      for (const file of files) {
+        const known = places.has(file.source.sha256) || named.has(file.path);
+        if (!known) places.set(file.source.sha256, await store(file));
+      }
+    },
+    look: async (files, named) => {
+      const unnamed = files.filter((file) => !named.has(place(file)));
+      return (await Promise.all(unnamed.map(stands))).every(Boolean);
+    },
+  };
+}
+
+function isReusable(found: StoredObject, source: Source): boolean {
+  const same = found.sha256 === undefined || found.sha256 === source.sha256;
+  return same && found.size === source.size && isFresh(found);
+}
+
+/** By the store's own clock. */
+export function isFresh({ modified, now }: StoredAt): boolean {
+  return now.getTime() - modified.getTime() < reuseLimit;
+}

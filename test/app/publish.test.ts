@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { memoryStore } from '../../src/adapters/memory-store.ts';
+import { joinPath } from '../../src/core/path.ts';
+import { containerImage } from '../fakes/memory-images.ts';
+import { readAsClient } from '../fakes/reader.ts';
+import { newSigning, publishBuild, start } from '../fakes/scene.ts';
+
+const alpine = 'alpine:3.20:amd64:default';
+const signing = await newSigning();
+
+describe.each([
+  { root: 'an unsigned root', key: undefined },
+  { root: 'a signed root', key: signing },
+])('into $root', ({ key }) => {
+  const store = () => memoryStore({ now: () => start });
+  const options = { signing: key };
+
+  test('the first image is seen by every reader', async () => {
+    const root = store();
+    const report = await publishBuild(root, '1', options);
+    expect(report).toMatchObject({
+      changed: true,
+      generation: 1,
+      product: alpine,
+      serial: '20261120_1201',
+      followers: 'current',
+    });
+    const seen = { generation: 1, versions: { [alpine]: ['20261120_1201'] } };
+    expect(await readAsClient(root, 'json')).toEqual(seen);
+    if (key !== undefined) expect(await readAsClient(root, 'sjson', key)).toEqual(seen);
+  });
+
+  test('publishing the same files again writes nothing', async () => {
+    const root = store();
+    await publishBuild(root, '1', options);
+    const before = new Map(root.objects);
+    const report = await publishBuild(root, '1', options);
+    expect(report).toMatchObject({ changed: false, generation: 1, serial: '20261120_1201' });
+    expect(root.objects).toEqual(before);
+    expect(report.published[0]?.items.map(({ stored }) => stored)).toEqual([
+      'present',
+      'present',
+      'present',
+    ]);
+  });
+
+  test('a no-op costs four reads at most', async () => {
+    const root = store();
+    await publishBuild(root, '1', options);
+    const before = { ...root.calls };
+    await publishBuild(root, '1', options);
+    const after = root.calls;
+    expect(after.read + after.stat - before.read - before.stat).toBeLessThanOrEqual(4);
+  });
+
+  test('a second version is added and the first stays', async () => {
+    const root = store();
+    await publishBuild(root, '1', options);
+    const report = await publishBuild(root, '2', options);
+    expect(report).toMatchObject({ changed: true, generation: 2 });
+    expect((await readAsClient(root, 'json')).versions[alpine]).toEqual([
+      '20261120_1201',
+      '20261120_1202',
+    ]);
+  });
+
+  test('the same bytes under a new serial are not listed twice', async () => {
+    const root = store();
+    await publishBuild(root, '1', options);
+    const report = await publishBuild(root, '1', options, { serial: '20261121_0000' as never });
+    expect(report).toMatchObject({ changed: false, serial: '20261120_1201' });
+  });
+
+  test('other bytes under a serial that was given are refused', async () => {
+    const root = store();
+    const serial = '20261121_0000' as never;
+    await publishBuild(root, '1', options, { serial });
+    const before = new Map(root.objects);
+    await expect(publishBuild(root, '2', options, { serial })).rejects.toMatchObject({
+      code: 'VERSION_EXISTS',
+      exitCode: 3,
+    });
+    expect(root.objects).toEqual(before);
+  });
+
+  test('other bytes of the same minute get the next serial', async () => {
+    const root = store();
+    await publishBuild(root, '1', options);
+    const files = containerImage('other', { created: '2026-11-20T12:01:30Z' });
+    expect(await publishBuild(root, '1', { ...options, files })).toMatchObject({
+      serial: '20261120_1201_02',
+    });
+  });
+
+  test('an older serial is refused', async () => {
+    const root = store();
+    await publishBuild(root, '5', options);
+    await expect(publishBuild(root, '2', options)).rejects.toMatchObject({
+      code: 'SERIAL_NOT_NEWEST',
+      exitCode: 2,
+    });
+  });
+
+  test('a dry run plans the same and writes nothing', async () => {
+    const root = store();
+    const report = await publishBuild(root, '1', options, { dryRun: true });
+    expect(report).toMatchObject({
+      changed: true,
+      dryRun: true,
+      generation: 0,
+      serial: '20261120_1201',
+    });
+    expect(report.published[0]?.items.map(({ stored }) => stored)).toEqual([
+      'planned',
+      'planned',
+      'planned',
+    ]);
+    expect(root.objects.size).toBe(0);
+  });
+
+  test('tags that differ are a change without a new version', async () => {
+    const root = store();
+    await publishBuild(root, '1', options);
+    const { aliases, ...rest } = { aliases: ['edge'], os: undefined };
+    const tags = {
+      ...rest,
+      aliases,
+      release: undefined,
+      releaseTitle: undefined,
+      osVersion: undefined,
+      arch: undefined,
+      variant: undefined,
+      label: undefined,
+      requirements: {},
+      further: {},
+    };
+    const report = await publishBuild(root, '1', options, { tags });
+    expect(report).toMatchObject({ changed: true, generation: 2, serial: '20261120_1201' });
+    expect((await readAsClient(root, 'json')).versions[alpine]).toEqual(['20261120_1201']);
+  });
+
+  test('unknown keys of a document survive', async () => {
+    const root = store();
+    await publishBuild(root, '1', options, {});
+    const report = await publishBuild(root, '2', options);
+    expect(report.changed).toBe(true);
+    const object = root.objects.get(joinPath('streams/v1/images.json'));
+    expect(JSON.parse(new TextDecoder().decode(object?.bytes)).datatype).toBe('image-downloads');
+  });
+});

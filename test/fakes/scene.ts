@@ -1,0 +1,105 @@
+import { generateSigningKey } from '../../src/adapters/openpgp/keygen.ts';
+import { openpgpSigning } from '../../src/adapters/openpgp/signing.ts';
+import { sha256 } from '../../src/adapters/sha256.ts';
+import type { PublishRequest } from '../../src/app/publication.ts';
+import { publish } from '../../src/app/publish.ts';
+import { parseContentId } from '../../src/core/name.ts';
+import type { Ports, Signing, Store } from '../../src/ports.ts';
+import { containerImage, type MemoryFile, memoryImages } from './memory-images.ts';
+
+export const start = new Date('2026-11-20T15:10:00Z');
+
+/** A key pair of its own, and what signs and trusts with it. */
+export async function newSigning(
+  trustedKeys?: string,
+): Promise<Signing & { readonly publicKey: string }> {
+  const { privateKey, publicKey } = await generateSigningKey({
+    userId: 'Images <images@example.com>',
+    passphrase: undefined,
+    now: start,
+  });
+  const signing = await openpgpSigning({
+    signingKey: privateKey,
+    passphrase: undefined,
+    trustedKeys,
+    now: start,
+  });
+  return { ...signing, publicKey };
+}
+
+export interface SceneOptions {
+  readonly files?: ReadonlyMap<string, MemoryFile>;
+  readonly signing?: Signing | undefined;
+  /** Tells runs apart: the ids of each begin with it. */
+  readonly run?: string;
+  readonly now?: () => Date;
+}
+
+/** Ports on a store, with everything that is chance counted. */
+export function portsOn(
+  store: Store,
+  { files = containerImage('1'), signing, run = 'a', now = () => start }: SceneOptions = {},
+): Ports & { readonly said: string[] } {
+  let ids = 0;
+  const said: string[] = [];
+  return {
+    store,
+    images: memoryImages(files),
+    signing,
+    clock: { now, sleep: () => new Promise((resolve) => setImmediate(resolve)) },
+    random: {
+      id: () => sha256(new TextEncoder().encode(`${run} ${ids++}`)).slice(0, 32),
+      fraction: () => 0.5,
+    },
+    reporter: {
+      group: (title) => said.push(`# ${title}`),
+      info: (message) => said.push(message),
+      warning: (message) => said.push(`! ${message}`),
+      transfer: () => () => undefined,
+    },
+    sha256,
+    said,
+  };
+}
+
+/** What to publish: the image of {@link containerImage} for both programs. */
+export function request(changes: Partial<PublishRequest> = {}): PublishRequest {
+  const contentId = parseContentId('images');
+  if (contentId === undefined) throw new Error('images is a content id');
+  return {
+    consumers: ['lxd', 'incus'],
+    files: ['lxd.tar.xz', 'rootfs.squashfs'],
+    contentId,
+    product: undefined,
+    tags: {
+      os: undefined,
+      release: undefined,
+      releaseTitle: undefined,
+      osVersion: undefined,
+      arch: undefined,
+      variant: undefined,
+      label: undefined,
+      aliases: [],
+      requirements: {},
+      further: {},
+    },
+    serial: undefined,
+    sourceDate: undefined,
+    publicUrl: undefined,
+    adopt: false,
+    dryRun: false,
+    ...changes,
+  };
+}
+
+/** Publishes the image called `build` in one call. */
+export function publishBuild(
+  store: Store,
+  build: string,
+  options: SceneOptions = {},
+  changes: Partial<PublishRequest> = {},
+) {
+  const created = new Date(Date.UTC(2026, 10, 20, 12, Number(build) || 0)).toISOString();
+  const files = options.files ?? containerImage(build, { created });
+  return publish(request(changes), portsOn(store, { run: build, ...options, files }));
+}
