@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { constants, readFileSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { InputError, StoreError } from '../../core/error.ts';
+import type { Revision, Source } from '../../ports.ts';
+import { sha256 } from '../sha256.ts';
+import { isSystemError } from './failure.ts';
+
+/** Who looks on while bytes are copied. */
+export interface Watch {
+  /** For people: where the bytes go. */
+  readonly target: string;
+  readonly onBytes: ((count: number) => void) | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+const chunk = 4 * 1024 * 1024;
+
+/** Opens the regular file at `place` to read it, hands it to `use`, and closes it; `undefined` when nothing lies there. */
+export async function withObjectFile<T>(
+  place: string,
+  use: (file: FileHandle) => Promise<T>,
+): Promise<T | undefined> {
+  const file = await openExisting(place);
+  if (file === undefined) return undefined;
+  try {
+    if (!(await file.stat()).isFile()) {
+      throw new StoreError(
+        'STORE_FAILED',
+        `${place} is not a regular file, as every object of a root is; move it away`,
+      );
+    }
+    return await use(file);
+  } finally {
+    await file.close();
+  }
+}
+
+async function openExisting(place: string): Promise<FileHandle | undefined> {
+  try {
+    // Without O_NONBLOCK, opening a named pipe would wait for a writer.
+    return await open(place, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return undefined;
+    throw error;
+  }
+}
+
+/** What identifies the bytes at `place`: their digest, for those of a head never recur. `undefined`: nothing is there. */
+export function revisionAt(place: string): Revision | undefined {
+  try {
+    return sha256(readFileSync(place));
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return undefined;
+    throw error;
+  }
+}
+
+/** Whether `file` holds the bytes of `source`. */
+export async function holds(
+  file: FileHandle,
+  source: Source,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  if ((await file.stat()).size !== source.size) return false;
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(Math.min(chunk, source.size + 1));
+  for (;;) {
+    signal?.throwIfAborted();
+    const { bytesRead } = await file.read(buffer);
+    if (bytesRead === 0) return hash.digest('hex') === source.sha256;
+    hash.update(buffer.subarray(0, bytesRead));
+  }
+}
+
+/**
+ * Writes the bytes of `source` to `file`, reading ahead by one chunk.
+ * @throws InputError FILE_CHANGED when they are not the ones that were hashed
+ */
+export async function copySource(source: Source, file: FileHandle, watch: Watch): Promise<void> {
+  const hash = createHash('sha256');
+  const buffers = [0, 1].map(() => Buffer.allocUnsafe(Math.min(chunk, source.size)));
+  const read = async (offset: number): Promise<Uint8Array> => {
+    const size = Math.min(chunk, source.size - offset);
+    const target = buffers[(offset / chunk) % 2]?.subarray(0, Math.max(0, size));
+    if (target === undefined || target.length === 0) return new Uint8Array();
+    await source.read(offset, target);
+    return target;
+  };
+  let bytes = await read(0);
+  for (let next = chunk; bytes.length > 0; next += chunk) {
+    watch.signal?.throwIfAborted();
+    hash.update(bytes);
+    const [ahead] = await Promise.all([read(next), file.writeFile(bytes)]);
+    watch.onBytes?.(bytes.length);
+    bytes = ahead;
+  }
+  if (hash.digest('hex') !== source.sha256) {
+    throw new InputError(
+      'FILE_CHANGED',
+      `a file changed while it was copied to ${watch.target}: its bytes are not the ones with sha256 ${source.sha256} any more; publish again when nothing writes to it`,
+    );
+  }
+}
