@@ -139,6 +139,8 @@ export interface Verifier {
 export interface Ring {
   /** @throws TrustError SIGNATURE_INVALID when `ring` is none */
   fingerprints(ring: Uint8Array): Promise<readonly KeyFingerprint[]>;
+  /** True when who has this ring alone, as a reader does, can verify the signed form `signed`. */
+  verifies(ring: Uint8Array, signed: Uint8Array): Promise<boolean>;
   armor(ring: Uint8Array): Promise<Uint8Array>;
 }
 

@@ -9,14 +9,19 @@ const ringLimit = 1024 * 1024;
 /** Only readers who have our key can verify what we sign, and the ring tells which keys they have. */
 export async function checkRing(ports: Ports, { index, signedBy }: Head): Promise<void> {
   const { signer, ring } = requireSigning(ports);
-  const keys =
-    index.keyring === undefined
-      ? [signedBy]
-      : await ring.fingerprints(await readRing(ports, index.keyring));
-  if (keys.includes(signer.fingerprint)) return;
+  const bytes = index.keyring === undefined ? undefined : await readRing(ports, index.keyring);
+  const keys = bytes === undefined ? [signedBy] : await ring.fingerprints(bytes);
+  if (!keys.includes(signer.fingerprint)) {
+    throw new TrustError(
+      'KEY_NOT_IN_RING',
+      `the signing key ${signer.fingerprint} is not among the keys that readers of ${ports.store.url} have (${keys.join(', ')}); sign with one of those`,
+    );
+  }
+  // The key may have got a subkey that signs after the ring was published.
+  if (bytes === undefined || (await ring.verifies(bytes, await signer.clearsign('{}\n')))) return;
   throw new TrustError(
     'KEY_NOT_IN_RING',
-    `the signing key ${signer.fingerprint} is not among the keys that readers of ${ports.store.url} have (${keys.join(', ')}); sign with one of those`,
+    `the signing key ${signer.fingerprint} signs with a subkey that the ring of ${ports.store.url} does not hold, so its readers would refuse the result; sign with the key as it was published`,
   );
 }
 

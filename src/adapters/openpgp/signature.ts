@@ -1,0 +1,155 @@
+import {
+  createMessage,
+  type PublicKey,
+  readSignature,
+  type Signature,
+  SignaturePacket,
+  verify,
+} from 'openpgp';
+import { TrustError } from '../../core/error.ts';
+import type { KeyFingerprint } from '../../ports.ts';
+import { brokenDigestNames, digestNames, fingerprintOf, policy } from './policy.ts';
+
+/** By how much the signer's clock may be ahead of ours. */
+const clockSkew = 24 * 60 * 60 * 1000;
+
+export interface SignedBytes {
+  readonly signed: Uint8Array;
+  readonly signature: Signature;
+  /** The `Hash:` line, where there is one. */
+  readonly digest: string | undefined;
+  readonly types: readonly number[];
+}
+
+/**
+ * @param given armored, or as bytes either armored or binary
+ * @throws TrustError SIGNATURE_INVALID when it is no signature
+ */
+export async function parseSignature(
+  given: string | Uint8Array,
+  place: string,
+): Promise<Signature> {
+  const text = typeof given === 'string' ? given : new TextDecoder('latin1').decode(given);
+  try {
+    if (typeof given !== 'string' && !text.startsWith('-')) {
+      return await readSignature({ binarySignature: given, config: policy });
+    }
+    // The library would read the first block and pass over the others; gpgv does not.
+    if (text.lastIndexOf('-----BEGIN') > 0) throw new Error('more than one armored block');
+    return await readSignature({ armoredSignature: text, config: policy });
+  } catch (cause) {
+    throw refusal(place, 'its signature cannot be read', cause);
+  }
+}
+
+/**
+ * The primary fingerprint of the trusted key that made the one, good signature over the bytes. A key that expired after
+ * it signed is good still, as for gpgv; a revoked one is not.
+ *
+ * @throws TrustError SIGNATURE_INVALID
+ */
+export async function verifySignature(
+  given: SignedBytes,
+  trusted: readonly PublicKey[],
+  now: Date,
+  place: string,
+): Promise<KeyFingerprint> {
+  const packet = onlyPacket(given.signature, place);
+  const problem = unacceptable(packet, given, now);
+  if (problem !== undefined) throw refusal(place, problem);
+
+  const keys = trusted.filter((key) => key.getKeyIDs().some((id) => id.equals(packet.issuerKeyID)));
+  const [key] = keys;
+  if (key === undefined) {
+    throw refusal(
+      place,
+      `it is signed by the key ${issuer(packet)}, which is neither that of signing-key nor among trusted-keys; ` +
+        'if you trust it, put its public key into trusted-keys',
+    );
+  }
+  for (const copy of keys) {
+    if (await isRevoked(copy, packet, now)) {
+      throw refusal(place, `it is signed by the key ${issuer(packet)}, which is revoked`);
+    }
+  }
+  await verifyBytes(given, key, place);
+  return fingerprintOf(key);
+}
+
+function onlyPacket(signature: Signature, place: string): SignaturePacket {
+  const [packet, second] = signature.packets;
+  if (second !== undefined) {
+    throw refusal(place, `it has ${signature.packets.length} signatures; exactly one is accepted`);
+  }
+  if (!(packet instanceof SignaturePacket)) {
+    throw refusal(place, 'its signature is of a version or an algorithm that is not known');
+  }
+  return packet;
+}
+
+function unacceptable(packet: SignaturePacket, given: SignedBytes, now: Date): string | undefined {
+  if (packet.signatureType === null || !given.types.includes(packet.signatureType)) {
+    return `its signature is of the type ${packet.signatureType}, not one over ${given.digest ? 'a text' : 'a file'}`;
+  }
+  const broken = brokenDigestNames.get(packet.hashAlgorithm);
+  if (broken !== undefined) return `its signature rests on ${broken}, which can be forged`;
+  const digest = digestNames.get(packet.hashAlgorithm);
+  if (digest === undefined) {
+    return `its signature rests on digest ${packet.hashAlgorithm}, which gpgv does not know`;
+  }
+  if (given.digest !== undefined && given.digest !== digest) {
+    return `its line "Hash: ${given.digest}" does not name the digest of its signature, ${digest}`;
+  }
+  if (packet.created === null || packet.created.getTime() > now.getTime() + clockSkew) {
+    return `its signature is dated ${packet.created?.toISOString()}, in the future; is the clock right?`;
+  }
+  const expiry = packet.getExpirationTime();
+  if (expiry.valueOf() <= now.getTime()) {
+    return `its signature expired on ${new Date(expiry).toISOString()}`;
+  }
+  return undefined;
+}
+
+async function isRevoked(key: PublicKey, packet: SignaturePacket, now: Date): Promise<boolean> {
+  if (await key.isRevoked(undefined, undefined, now, policy)) return true;
+  const [subkey] = key.getSubkeys(packet.issuerKeyID);
+  const [binding] = subkey?.bindingSignatures ?? [];
+  if (subkey === undefined || binding === undefined) return false;
+  return subkey.isRevoked(binding, key.keyPacket, now, policy);
+}
+
+async function verifyBytes(given: SignedBytes, key: PublicKey, place: string): Promise<void> {
+  try {
+    const { signatures } = await verify({
+      message: await createMessage({ binary: given.signed }),
+      signature: given.signature,
+      verificationKeys: key,
+      // No times: those of the signature were looked at, those of the key are compared with the signature's.
+      date: null,
+      format: 'binary',
+      config: policy,
+    });
+    if (signatures.length !== 1) throw new Error('no signature was verified');
+    await Promise.all(signatures.map(({ verified }) => verified));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const changed = /digest did not match|Signature verification failed/.test(reason);
+    throw refusal(
+      place,
+      changed
+        ? `it was changed after the key ${fingerprintOf(key)} signed it`
+        : `the signature by the key ${fingerprintOf(key)} is not good: ${reason}`,
+      cause,
+    );
+  }
+}
+
+function issuer(packet: SignaturePacket): string {
+  const { issuerFingerprint, issuerKeyID } = packet;
+  if (issuerFingerprint === null) return issuerKeyID.toHex().toUpperCase();
+  return Buffer.from(issuerFingerprint).toString('hex').toUpperCase();
+}
+
+function refusal(place: string, problem: string, cause?: unknown): TrustError {
+  return new TrustError('SIGNATURE_INVALID', `${place} cannot be trusted: ${problem}`, { cause });
+}

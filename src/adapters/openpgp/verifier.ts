@@ -1,0 +1,37 @@
+import { enums, type PublicKey } from 'openpgp';
+import { parseClearsigned } from '../../core/clearsign.ts';
+import { TrustError } from '../../core/error.ts';
+import type { Verifier } from '../../ports.ts';
+import { parseSignature, verifySignature } from './signature.ts';
+
+/**
+ * Trusts the signatures of `trusted` keys and of their signing subkeys, and no others.
+ *
+ * @param now the time of the run: signatures dated more than a day after it, or expired by it, are refused
+ */
+export function openpgpVerifier(trusted: readonly PublicKey[], now: Date): Verifier {
+  return {
+    async clearsigned(bytes, place) {
+      const { text, signed, digest, signature: armored } = parseClearsigned(bytes, place);
+      const signature = await parseSignature(armored, place);
+      const given = { signed, signature, digest, types: [enums.signature.text] };
+      return { text, fingerprint: await verifySignature(given, trusted, now, place) };
+    },
+
+    async detached(bytes, signature) {
+      const place = 'the detached signature';
+      try {
+        const given = {
+          signed: bytes,
+          signature: await parseSignature(signature, place),
+          digest: undefined,
+          types: [enums.signature.binary, enums.signature.text],
+        };
+        return await verifySignature(given, trusted, now, place);
+      } catch (error) {
+        if (error instanceof TrustError) return undefined;
+        throw error;
+      }
+    },
+  };
+}
