@@ -10,6 +10,6 @@ import { describeReplace } from './store-replace-contract.ts';
 export function describeStore(name: string, makeStore: MakeStore, traits: StoreTraits = {}): void {
   describe(name, () => {
     describeCreate(makeStore, traits);
-    describeReplace(makeStore);
+    describeReplace(makeStore, traits);
   });
 }

@@ -13,6 +13,8 @@ export interface StoreTraits {
   readonly tellsSha256?: boolean;
   /** Several writers of an object of several parts: one of them creates it. Some S3 servers let the last one win. */
   readonly losesPartRaces?: boolean;
+  /** The loser of a race is told that its outcome is unknown, as by old Ceph, which answers some with 500. */
+  readonly doubtsLosers?: boolean;
 }
 
 /** A store for the test that runs, taken away when it ends. */

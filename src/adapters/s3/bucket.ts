@@ -1,0 +1,153 @@
+import type { CompletedPart, S3Client } from '@aws-sdk/client-s3';
+import type { Sha256 } from '../../core/digest.ts';
+import type { ObjectHeaders } from '../../ports.ts';
+import type { Connection } from './client.ts';
+import { RequestFailed } from './failure.ts';
+import { beforeSigning, signPayloadAs, watchDate } from './middleware.ts';
+
+/** At most one of the two. */
+export interface Condition {
+  readonly IfMatch?: string;
+  readonly IfNoneMatch?: '*';
+}
+
+export interface Payload {
+  readonly bytes: Uint8Array;
+  /** Signed in place of a digest of `bytes`, so that the store refuses bytes which are others. */
+  readonly sha256: Sha256;
+}
+
+export interface NewObject extends Payload {
+  readonly key: string;
+  readonly headers: ObjectHeaders;
+  readonly condition: Condition;
+}
+
+export interface Upload {
+  readonly key: string;
+  readonly id: string;
+}
+
+export interface BucketName {
+  readonly bucket: string;
+  readonly expectedBucketOwner: string | undefined;
+}
+
+export type Bucket = ReturnType<typeof openBucket>;
+
+/** The requests of a store to its one bucket. Each rejects with {@link RequestFailed}, also when it is aborted. */
+export function openBucket({ sdk, retrying, once }: Connection, name: BucketName) {
+  const common = { Bucket: name.bucket, ExpectedBucketOwner: name.expectedBucketOwner };
+
+  async function put(
+    client: S3Client,
+    { key, bytes, sha256, headers, condition }: NewObject,
+    abortSignal: AbortSignal,
+  ): Promise<string | undefined> {
+    const input = { ...common, ...condition, ...stored(sha256, headers), Key: key, Body: bytes };
+    const command = new sdk.PutObjectCommand(input);
+    command.middlewareStack.add(
+      (next) => (args) => {
+        signPayloadAs(sha256, args.request);
+        return next(args);
+      },
+      beforeSigning,
+    );
+    const { ETag } = await answer(client.send(command, { abortSignal }));
+    return ETag;
+  }
+
+  return {
+    async get(key: string, abortSignal: AbortSignal) {
+      const command = new sdk.GetObjectCommand({ ...common, Key: key });
+      const date = watchDate(command);
+      return { output: await answer(retrying.send(command, { abortSignal })), date: date() };
+    },
+
+    async head(key: string, abortSignal: AbortSignal) {
+      const command = new sdk.HeadObjectCommand({ ...common, Key: key });
+      const date = watchDate(command);
+      return { output: await answer(retrying.send(command, { abortSignal })), date: date() };
+    },
+
+    /** @returns the ETag of the answer */
+    put: (object: NewObject, signal: AbortSignal) => put(retrying, object, signal),
+
+    /** As `put`, but sent only once, whatever happens. */
+    putOnce(object: NewObject, signal: AbortSignal) {
+      // That this machine's clock is wrong was learned by earlier requests; this one has no second try to learn it.
+      once.config.systemClockOffset = retrying.config.systemClockOffset;
+      return put(once, object, signal);
+    },
+
+    /** @returns `undefined` when the answer names no upload */
+    async createUpload(
+      key: string,
+      sha256: Sha256,
+      headers: ObjectHeaders,
+      abortSignal: AbortSignal,
+    ): Promise<Upload | undefined> {
+      const input = { ...common, ...stored(sha256, headers), Key: key };
+      const command = new sdk.CreateMultipartUploadCommand(input);
+      const { UploadId } = await answer(retrying.send(command, { abortSignal }));
+      return UploadId === undefined ? undefined : { key, id: UploadId };
+    },
+
+    /** @param number from 1 */
+    async uploadPart(
+      upload: Upload,
+      number: number,
+      { bytes, sha256 }: Payload,
+      abortSignal: AbortSignal,
+    ): Promise<CompletedPart> {
+      const part = { Key: upload.key, UploadId: upload.id, PartNumber: number };
+      const command = new sdk.UploadPartCommand({ ...common, ...part, Body: bytes });
+      command.middlewareStack.add(
+        (next) => (args) => {
+          signPayloadAs(sha256, args.request);
+          return next(args);
+        },
+        beforeSigning,
+      );
+      // Amazon wants the checksum back that the SDK sent with the part.
+      const { ETag, ChecksumCRC32 } = await answer(retrying.send(command, { abortSignal }));
+      return { PartNumber: number, ETag, ChecksumCRC32 };
+    },
+
+    /** @returns the ETag of the answer */
+    async completeUpload(
+      upload: Upload,
+      parts: readonly CompletedPart[],
+      condition: Condition,
+      abortSignal: AbortSignal,
+    ): Promise<string | undefined> {
+      const command = new sdk.CompleteMultipartUploadCommand({
+        ...common,
+        ...condition,
+        Key: upload.key,
+        UploadId: upload.id,
+        MultipartUpload: { Parts: [...parts] },
+      });
+      const { ETag } = await answer(retrying.send(command, { abortSignal }));
+      return ETag;
+    },
+
+    async abortUpload(upload: Upload, abortSignal: AbortSignal): Promise<void> {
+      const input = { ...common, Key: upload.key, UploadId: upload.id };
+      const command = new sdk.AbortMultipartUploadCommand(input);
+      await answer(retrying.send(command, { abortSignal }));
+    },
+  };
+}
+
+function stored(sha256: Sha256, { contentType, cacheControl }: ObjectHeaders) {
+  return { ContentType: contentType, CacheControl: cacheControl, Metadata: { sha256 } };
+}
+
+async function answer<T>(sent: Promise<T>): Promise<T> {
+  try {
+    return await sent;
+  } catch (error) {
+    throw new RequestFailed(error);
+  }
+}

@@ -1,0 +1,56 @@
+import type { RelativePath } from '../../core/path.ts';
+import type { Store } from '../../ports.ts';
+import { openBucket } from './bucket.ts';
+import { connect } from './client.ts';
+import { createObject } from './create.ts';
+import { readObject, statObject } from './read.ts';
+import { replaceObject } from './replace.ts';
+import type { Session } from './session.ts';
+
+export interface S3StoreOptions {
+  readonly bucket: string;
+  /** What every key begins with, without a final slash; empty: nothing. */
+  readonly prefix: string;
+  /** Of a store that is not Amazon's: an absolute URL, addressed path style. */
+  readonly endpoint?: string | undefined;
+  readonly region?: string | undefined;
+  /** Account number; the store refuses every request when the bucket is another's. */
+  readonly expectedBucketOwner?: string | undefined;
+  /** The user's word that never more than one publisher writes at a time; needed where there are no conditions. */
+  readonly singleWriter: boolean;
+  /** Ends every request, and aborts what was uploaded in part; its reason is thrown. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A root in a bucket, with the SDK's default credential chain. Nothing is asked of the store yet.
+ * @throws StoreError when no region is known
+ */
+export async function s3Store(options: S3StoreOptions): Promise<Store> {
+  const { bucket, prefix, endpoint, expectedBucketOwner, singleWriter, signal } = options;
+  const connection = await connect(options);
+  const session: Session = {
+    bucket: openBucket(connection, { bucket, expectedBucketOwner }),
+    place: { bucket, endpoint, region: connection.region, expectedBucketOwner },
+    singleWriter,
+    signal,
+    unconditional: false,
+    unquoted: false,
+  };
+  const keyOf = (path: RelativePath) => (prefix === '' ? path : `${prefix}/${path}`);
+
+  return {
+    url: prefix === '' ? `s3://${bucket}` : `s3://${bucket}/${prefix}`,
+    read: (path, limit) => readObject(session, keyOf(path), limit),
+    async stat(path) {
+      const found = await statObject(session, keyOf(path));
+      if (found === undefined) return undefined;
+      const { size, sha256, modified, now } = found;
+      return { size, sha256, modified, now };
+    },
+    create: (path, source, headers, onBytes) =>
+      createObject(session, keyOf(path), source, headers, onBytes),
+    replace: (path, bytes, revision, headers) =>
+      replaceObject(session, keyOf(path), bytes, revision, headers),
+  };
+}
