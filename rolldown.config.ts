@@ -1,7 +1,8 @@
 import { defineConfig } from 'rolldown';
 
+// Chunks are named by what they hold, so that a diff of dist/ says what changed; each is loaded only when it is needed.
 export default defineConfig({
-  input: { cli: 'src/faces/cli/main.ts' },
+  input: { action: 'src/faces/github/main.ts', cli: 'src/faces/cli/main.ts' },
   platform: 'node',
   transform: { target: 'node20' },
   output: {
@@ -10,5 +11,14 @@ export default defineConfig({
     entryFileNames: '[name].mjs',
     chunkFileNames: 'chunks/[name].mjs',
     cleanDir: true,
+    codeSplitting: {
+      groups: [
+        { name: 'publish', test: /src\/(app|core\/(consumers|images|schema))\// },
+        { name: 'openpgp', test: /node_modules\/openpgp\// },
+        { name: 's3', test: /node_modules\/(@aws-sdk|@aws-crypto|@smithy|@aws|bowser|fast-xml)/ },
+        { name: 'actions', test: /node_modules\/(@actions|undici|tunnel)\// },
+        { name: 'yaml', test: /node_modules\/yaml\// },
+      ],
+    },
   },
 });

@@ -42,6 +42,13 @@ export interface StoredObject extends StoredAt {
   readonly sha256: Sha256 | undefined;
 }
 
+/** An upload that was begun, and neither finished nor aborted. */
+export interface UnfinishedUpload {
+  /** As people find it: `s3://bucket/key`. */
+  readonly url: string;
+  readonly since: Date;
+}
+
 export interface ObjectHeaders {
   readonly contentType: string;
   readonly cacheControl: string;
@@ -78,6 +85,11 @@ export interface Store {
     revision: Revision | undefined,
     headers: ObjectHeaders,
   ): Promise<Replaced>;
+  /**
+   * What a run that was killed has left below the root; a run that is at work looks the same. Empty where there is
+   * nothing of the kind, or the right to list it is missing.
+   */
+  unfinished(): Promise<readonly UnfinishedUpload[]>;
 }
 
 /** An image file opened once: recognised, hashed and stored from one descriptor. */

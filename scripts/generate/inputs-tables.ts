@@ -8,24 +8,10 @@ import {
   isWord,
 } from '../../src/faces/input.ts';
 import { inputs, inputsOf } from '../../src/faces/inputs.ts';
-import type { Generator } from './generator.ts';
 
-const begin = '<!-- inputs:begin -->';
-const end = '<!-- inputs:end -->';
-
-/** The tables of inputs in the README, between two markers. */
-export const inputsTables: readonly Generator[] = [
-  { path: 'README.md', content: (existing) => withTables(existing) },
-];
-
-/** @throws Error when the markers are not there, once each and in order */
-function withTables(existing: string): string {
-  const [before, rest, ...more] = existing.split(begin);
-  const [, after, ...evenMore] = rest?.split(end) ?? [];
-  if (before === undefined || after === undefined || more.length + evenMore.length > 0) {
-    throw new Error(`README.md must have ${begin} and ${end} once each, in this order`);
-  }
-  return `${before}${begin}\n\n${[howToGive(), ...commands.map(tableOf)].join('\n\n')}\n\n${end}${after}`;
+/** How inputs are given, and a table of them for each command. */
+export function inputsTables(): string {
+  return [howToGive(), ...commands.map(tableOf)].join('\n\n');
 }
 
 function howToGive(): string {

@@ -100,6 +100,7 @@ export function memoryStore({ now = () => new Date(), url = 'memory:' } = {}): M
           : { outcome: 'conflict' },
       );
     },
+    unfinished: async () => [],
   };
 }
 

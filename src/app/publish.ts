@@ -1,12 +1,11 @@
 import { sortFiles } from '../core/consumers/lxd-incus-layout.ts';
-import { index, signedIndex } from '../core/root.ts';
-import type { ImageFile, Ports } from '../ports.ts';
-import { clientLines } from './clients.ts';
-import { type Committed, commit } from './commit.ts';
+import type { Ports } from '../ports.ts';
+import { commit } from './commit.ts';
 import type { Edited } from './edit.ts';
 import { describeImage, type Image, layOutImage } from './image.ts';
-import type { PublishedImage, PublishReport, PublishRequest } from './publication.ts';
+import type { PublishReport, PublishRequest } from './publication.ts';
 import { type PlannedImage, publishEdit } from './publish-edit.ts';
+import { publishReport } from './publish-report.ts';
 
 /**
  * Publishes one image: reads its files, adds a version to the root's document, and commits.
@@ -24,8 +23,10 @@ export async function publish(request: PublishRequest, ports: Ports): Promise<Pu
     const { adopt, dryRun } = request;
     const onPlan = (edited: Edited<PlannedImage>) => reportPlan(request, ports, image, edited);
     const committed = await commit(ports, { adopt, dryRun, onPlan }, publishEdit(request, image));
+    const wrote = committed.changed && !dryRun;
+    const unfinished = wrote ? await ports.store.unfinished() : [];
     ports.reporter.group('Result');
-    return report(request, ports, image, committed);
+    return publishReport(request, ports, image, committed, unfinished);
   } finally {
     await ports.images.close();
   }
@@ -67,51 +68,4 @@ function reportPlan(
   }
   if (request.dryRun) reporter.info('dry run: nothing is written');
   else if (changed) reporter.group('Publish');
-}
-
-function report(
-  request: PublishRequest,
-  { store, signing }: Ports,
-  image: Image,
-  committed: Committed<PlannedImage>,
-): PublishReport {
-  const { outcome, changed, generation, behind } = committed;
-  const { serial } = outcome;
-  const { publicUrl, dryRun, consumers } = request;
-  const items = outcome.items.map(({ name, path, file: { size, sha256 } }) => {
-    const unstored = dryRun && outcome.isNew ? ('planned' as const) : ('present' as const);
-    return {
-      name,
-      ftype: name,
-      path,
-      size,
-      sha256,
-      stored: committed.stage.uploaded(sha256) ? ('uploaded' as const) : unstored,
-    };
-  });
-  const published: PublishedImage = { product: image.name, serial, changed, items };
-  const head = signing === undefined ? index : signedIndex;
-  const isVirtualMachine = image.items.every(({ file }) => !isContainerRoot(file));
-  return {
-    changed,
-    dryRun,
-    root: store.url,
-    generation,
-    signed: committed.signed,
-    indexUrl: publicUrl === undefined ? undefined : `${publicUrl}/${head}`,
-    published: [published],
-    product: image.name,
-    serial,
-    followers: behind === undefined ? 'current' : 'behind',
-    warnings: behind === undefined ? [] : [behind.message],
-    clients:
-      publicUrl === undefined
-        ? []
-        : clientLines(consumers, publicUrl, outcome.aliases, isVirtualMachine),
-  };
-}
-
-function isContainerRoot({ facts }: ImageFile): boolean {
-  if (facts.kind === 'unified') return !facts.virtualMachine;
-  return facts.kind === 'squashfs' || facts.kind === 'rootfs';
 }

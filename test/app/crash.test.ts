@@ -27,6 +27,7 @@ function crashing(store: MemoryStore, at: number, moment: 'before' | 'after'): S
     stat: wrap(store.stat),
     create: wrap(store.create),
     replace: wrap(store.replace),
+    unfinished: wrap(store.unfinished),
   };
 }
 

@@ -132,6 +132,13 @@ export function openBucket({ sdk, retrying, once }: Connection, name: BucketName
       return ETag;
     },
 
+    /** The first thousand. */
+    async listUploads(prefix: string, abortSignal: AbortSignal) {
+      const command = new sdk.ListMultipartUploadsCommand({ ...common, Prefix: prefix });
+      const { Uploads = [] } = await answer(retrying.send(command, { abortSignal }));
+      return Uploads;
+    },
+
     async abortUpload(upload: Upload, abortSignal: AbortSignal): Promise<void> {
       const input = { ...common, Key: upload.key, UploadId: upload.id };
       const command = new sdk.AbortMultipartUploadCommand(input);

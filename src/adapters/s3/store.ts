@@ -6,6 +6,7 @@ import { createObject } from './create.ts';
 import { readObject, statObject } from './read.ts';
 import { replaceObject } from './replace.ts';
 import type { Session } from './session.ts';
+import { unfinishedUploads } from './unfinished.ts';
 
 export interface S3StoreOptions {
   readonly bucket: string;
@@ -52,5 +53,6 @@ export async function s3Store(options: S3StoreOptions): Promise<Store> {
       createObject(session, keyOf(path), source, headers, onBytes),
     replace: (path, bytes, revision, headers) =>
       replaceObject(session, keyOf(path), bytes, revision, headers),
+    unfinished: () => unfinishedUploads(session, prefix === '' ? '' : `${prefix}/`),
   };
 }

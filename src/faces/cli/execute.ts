@@ -1,0 +1,87 @@
+import { InputError, isSimplestreamsError } from '../../core/error.ts';
+import type { Environment } from '../environment.ts';
+import { failureOf, traceOf, withoutSecrets } from '../failure.ts';
+import { toJson, writeJsonFile } from '../json-file.ts';
+import { type LineReporter, lineReporter } from '../line-reporter.ts';
+import { abortOnSignals } from '../signals.ts';
+import type { CommandLine } from './command-line.ts';
+import { runKeygen } from './keygen.ts';
+import { runPublish } from './publish.ts';
+
+/** What a command has to say at its end, in both of its forms. */
+export interface Outcome {
+  readonly json: unknown;
+  readonly text: string;
+  readonly exitCode: number;
+}
+
+/** What a command works with. */
+export interface Execution {
+  readonly line: CommandLine;
+  readonly cwd: string;
+  readonly environment: Environment;
+  readonly reporter: LineReporter;
+  readonly signal: AbortSignal;
+  /** What is known of the run so far, for the report of a failure. */
+  readonly known: Map<string, unknown>;
+}
+
+/** Runs the command, tells how it ended, and answers with the exit code. Never throws. */
+export async function execute(
+  line: CommandLine,
+  cwd: string,
+  environment: Environment,
+): Promise<number> {
+  const { signal, release } = abortOnSignals();
+  const output = {
+    write: (text: string) => process.stderr.write(text),
+    columns: process.stderr.isTTY ? process.stderr.columns || 80 : undefined,
+    now: () => performance.now(),
+  };
+  const reporter = lineReporter(output, line);
+  const known = new Map<string, unknown>();
+  const execution = { line, cwd, environment, reporter, signal, known };
+  const outcome = await run(execution).catch((error: unknown) => failed(error, execution));
+  release();
+  if (line.json) process.stdout.write(toJson(outcome.json));
+  else if (!line.quiet) process.stdout.write(outcome.text);
+  writeReport(outcome, execution);
+  return outcome.exitCode;
+}
+
+function run(execution: Execution): Promise<Outcome> {
+  switch (execution.line.command) {
+    case 'publish':
+      return runPublish(execution);
+    case 'keygen':
+      return runKeygen(execution);
+    case undefined:
+      return Promise.reject(new InputError('INPUT_INVALID', execution.line.reading.problems));
+  }
+}
+
+/** Whatever an interrupted call threw, the signal is why. */
+function failed(thrown: unknown, { line, reporter, signal, known }: Execution): Outcome {
+  const error = signal.aborted && !isSimplestreamsError(thrown) ? signal.reason : thrown;
+  const failure = failureOf(error);
+  const message = withoutSecrets(failure.message, line.secrets);
+  if (isSimplestreamsError(error)) {
+    for (const problem of message.split('\n')) reporter.error(problem);
+  } else {
+    reporter.error('this is a bug in simplestreams-action: please report it with these lines');
+    reporter.error(withoutSecrets(traceOf(error), line.secrets));
+  }
+  const json = { error: { ...failure, message }, ...Object.fromEntries(known) };
+  return { json, text: '', exitCode: failure.exitCode };
+}
+
+/** The run is over: that its report cannot be written changes nothing of what it did. */
+function writeReport({ json }: Outcome, { line, cwd, reporter }: Execution): void {
+  if (line.report === undefined) return;
+  try {
+    writeJsonFile(line.report, cwd, json);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    reporter.warning(`the report could not be written: ${why}`);
+  }
+}

@@ -1,0 +1,71 @@
+import {
+  type Command,
+  commandSummaries,
+  commands,
+  fileVariableOf,
+  flagOf,
+  type Input,
+  isFlag,
+  isWord,
+  variableOf,
+} from '../input.ts';
+import { inputsOf } from '../inputs.ts';
+import { plain } from '../plain.ts';
+
+const width = 78;
+
+/** The text of `--help` for one command, made from the table of inputs. */
+export function helpOf(command: Command): string {
+  const inputs = inputsOf(command);
+  const required = inputs.filter((input) => input.requiredBy?.includes(command));
+  const usage = required.map((input) => `${flagOf(input)} ${input.placeholder}`);
+  const secrets = inputs.filter((input) => input.kind === 'secret');
+  const lines = [
+    `Usage: ${['simplestreams', command, ...usage, '[FLAG]…'].join(' ')}`,
+    '',
+    ...commands.map((name) => `  ${name.padEnd(9)} ${commandSummaries[name]}`),
+    '',
+    `Flags of ${command}:`,
+    ...inputs.filter(isFlag).flatMap((input) => entry(flagWithValue(input), input)),
+    '',
+    'Variables that are no flags, for others on the machine can read the command line:',
+    ...secrets.flatMap((input) => entry(`${variableOf(input)}, ${fileVariableOf(input)}`, input)),
+    '',
+    ...wrap(
+      'A flag can also be given as a variable: --public-url as SIMPLESTREAMS_PUBLIC_URL, a list in lines. The flag wins. ' +
+        'A variable that ends in _FILE holds the path of a file with the value.',
+      '',
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function flagWithValue(input: Input): string {
+  const value = input.kind === 'boolean' ? '' : ` ${input.placeholder}`;
+  return `${flagOf(input)}${value}${input.kind === 'list' ? ' …' : ''}`;
+}
+
+function entry(title: string, input: Input): readonly string[] {
+  const format = input.format === undefined ? '' : ` Format: ${input.format}.`;
+  return [
+    `  ${title}`,
+    ...wrap(plain(`${input.description}${format}${otherwise(input)}`), '      '),
+  ];
+}
+
+function otherwise(input: Input): string {
+  if (input.requiredBy !== undefined) return ' Required.';
+  if (isWord(input) || input.kind === 'boolean') return '';
+  return ` Default: ${input.default ?? input.otherwise}.`;
+}
+
+function wrap(text: string, indent: string): readonly string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && indent.length + longer.length > width) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines.map((line) => `${indent}${line}`);
+}

@@ -1,0 +1,53 @@
+import type { PublishedImage, PublishReport } from '../../app/publication.ts';
+import { formatSize } from '../size.ts';
+
+/** The job summary of a run, as Markdown. Names come from images and documents of others, and are escaped. */
+export function summaryOf(report: PublishReport): string {
+  const sections = [
+    ...report.published.map((image) => imageSection(image, report)),
+    rootLine(report),
+    clientsSection(report),
+    ...report.warnings.map((warning) => `> [!WARNING]\n> ${escaped(warning)}`),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+/** The summary of a run that failed. */
+export function failureSummary(message: string): string {
+  return `### Nothing was published\n\n${escaped(message).replaceAll('\n', '\n\n')}\n`;
+}
+
+function imageSection(image: PublishedImage, { dryRun }: PublishReport): string {
+  const verb = dryRun ? 'Would publish' : 'Published';
+  const title = `${code(image.product)} ${code(image.serial)}`;
+  if (!image.changed) return `### Nothing to do: ${title} is published already`;
+  const rows = image.items.map(
+    (item) =>
+      `| ${code(item.name)} | ${item.stored} | ${formatSize(item.size)} | ${code(item.sha256)} |`,
+  );
+  return [
+    `### ${verb} ${title}`,
+    '',
+    '| Item | | Size | SHA-256 |',
+    '| --- | --- | ---: | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+function rootLine({ root, generation, signed, indexUrl }: PublishReport): string {
+  const index = indexUrl === undefined ? '' : `, index ${code(indexUrl)}`;
+  return `Root ${code(root)}, generation ${generation}, ${signed ? 'signed' : 'unsigned'}${index}`;
+}
+
+function clientsSection({ clients }: PublishReport): string {
+  return clients.length === 0 ? '' : ['For clients:', '', '```sh', ...clients, '```'].join('\n');
+}
+
+function code(text: string): string {
+  return `<code>${escaped(text)}</code>`;
+}
+
+/** For a cell of a table too: a bar would end it. */
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"'|`*_[\]\\]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}

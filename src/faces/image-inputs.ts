@@ -1,0 +1,102 @@
+import { architectures } from '../core/arch.ts';
+import type { Input } from './input.ts';
+import { line, list, text } from './input-shapes.ts';
+
+const fromMetadata = 'what `metadata.yaml` in the image says';
+
+/** The inputs that say what an image is. */
+export const imageInputs = [
+  {
+    name: 'content-id',
+    ...text,
+    description: 'The products document the image is listed in.',
+    format: '`[A-Za-z0-9._:-]`, 128 characters at most, and not `index`, `keyring` or `prune`',
+    placeholder: 'ID',
+    default: 'images',
+  },
+  {
+    name: 'product',
+    ...text,
+    description: 'The name of the product the version is added to.',
+    format: 'visible ASCII without blanks, 256 characters at most',
+    placeholder: 'NAME',
+    otherwise: '`os:release:arch:variant`',
+  },
+  {
+    name: 'os',
+    ...line,
+    description: 'The operating system, as people see it: `Alpine`.',
+    otherwise: fromMetadata,
+  },
+  {
+    name: 'release',
+    ...line,
+    description: 'The release of the operating system: `3.20`, `noble`.',
+    otherwise: fromMetadata,
+  },
+  {
+    name: 'release-title',
+    ...line,
+    description: 'The release, as people see it: `24.04 LTS`.',
+    otherwise: 'what the product has, else the release',
+  },
+  {
+    name: 'os-version',
+    ...line,
+    description: 'The product tag `version`, of the operating system, not of the image: `24.04`.',
+    otherwise: 'what the product has',
+  },
+  {
+    name: 'arch',
+    ...text,
+    description: 'The architecture of the image.',
+    format: `${architectures.join(', ')}, or the name a kernel has for one of them`,
+    placeholder: 'ARCH',
+    otherwise: fromMetadata,
+  },
+  {
+    name: 'variant',
+    ...line,
+    description: 'What tells images of one release apart: `cloud`, `desktop`.',
+    otherwise: `${fromMetadata}, else \`default\``,
+  },
+  {
+    name: 'label',
+    ...line,
+    description: 'The label of the version: `release`, `daily`.',
+    otherwise: 'no label',
+  },
+  {
+    name: 'serial',
+    ...text,
+    description: 'The name of the version. It must sort after the newest one of the product.',
+    format: 'a date as `YYYYMMDD`, then at most 56 of `[A-Za-z0-9._-]`: `20261120_1504`',
+    placeholder: 'SERIAL',
+    otherwise:
+      'the time the image was made, else `SOURCE_DATE_EPOCH`, else now: `YYYYMMDD_HHMM` in UTC',
+  },
+  {
+    name: 'alias',
+    ...list,
+    description: 'A short name of the product for people: `alpine/3.20`.',
+    format: 'visible ASCII without blanks and commas, no `/` at either end, 128 characters at most',
+    placeholder: 'ALIAS',
+    otherwise: 'what the product has, else `os/release` and `os/release/variant`',
+  },
+  {
+    name: 'requirement',
+    ...list,
+    description: 'What the image needs of the machine it runs on: `secureboot=false`.',
+    format: '`key=value`',
+    placeholder: 'KEY=VALUE',
+    otherwise: 'what the product has',
+  },
+  {
+    name: 'tag',
+    ...list,
+    description: 'A further tag of the product; its value is a string: `support_eol=2027-04-30`.',
+    format: '`key=value`',
+    placeholder: 'KEY=VALUE',
+    otherwise: 'what the product has',
+  },
+] as const satisfies readonly Input[];

@@ -1,0 +1,66 @@
+/** What the program can be asked to do. */
+export const commands = ['publish', 'keygen'] as const;
+export type Command = (typeof commands)[number];
+
+export const commandSummaries: Readonly<Record<Command, string>> = {
+  publish: 'add one version of an image to a root',
+  keygen: 'make a key pair to sign a root with',
+};
+
+/** One input, as every face derives its own form from: flag, variable, line of help, row of a table. */
+export interface Input {
+  /** Kebab-case: `public-url` is the flag `--public-url` and the variable `SIMPLESTREAMS_PUBLIC_URL`. */
+  readonly name: string;
+  /** `list`: a repeated flag, elsewhere a block of lines. `secret`: never a flag. */
+  readonly kind: 'text' | 'list' | 'boolean' | 'secret';
+  /** What it is for, in whole sentences. */
+  readonly description: string;
+  /** The form of one value, as it follows "expected"; booleans have one form. */
+  readonly format?: string;
+  /** What stands for the value in a line of help. */
+  readonly placeholder?: string;
+  /** As it would be written. */
+  readonly default?: string;
+  /** What takes the place of a default that is not one fixed value. */
+  readonly otherwise?: string;
+  readonly commands: readonly Command[];
+  readonly requiredBy?: readonly Command[];
+  /** A flag and nothing else: neither a variable nor an input of a platform. */
+  readonly flagOnly?: true;
+}
+
+const prefix = 'SIMPLESTREAMS_';
+
+/** The first word of the command line, which has no flag. */
+export function isWord(input: Input): boolean {
+  return input.name === 'command';
+}
+
+/** Secrets are no flags: every process on a machine can read the arguments of the others. */
+export function isFlag(input: Input): boolean {
+  return input.kind !== 'secret' && !isWord(input);
+}
+
+export function flagOf(input: Input): string {
+  return `--${input.name}`;
+}
+
+export function variableOf(input: Input): string {
+  return prefix + input.name.toUpperCase().replaceAll('-', '_');
+}
+
+/** The variable that holds the path of a file with the secret. */
+export function fileVariableOf(input: Input): string {
+  return `${variableOf(input)}_FILE`;
+}
+
+/** Every variable an input is read from. */
+export function variablesOf(input: Input): readonly string[] {
+  if (input.flagOnly) return [];
+  return input.kind === 'secret' ? [variableOf(input), fileVariableOf(input)] : [variableOf(input)];
+}
+
+/** True for the variables that are ours to know; a misspelt one is an error, not silence. */
+export function isOurVariable(name: string): boolean {
+  return name.startsWith(prefix);
+}

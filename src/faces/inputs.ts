@@ -1,0 +1,186 @@
+import type { Consumer } from '../app/publication.ts';
+import { imageInputs } from './image-inputs.ts';
+import { type Command, commands, type Input } from './input.ts';
+import { flag, keygen, line, list, publish, switched, text } from './input-shapes.ts';
+
+export const consumers = ['lxd', 'incus'] as const satisfies readonly Consumer[];
+
+/**
+ * The one table of inputs: the flags and the help of the command line, the variables, and the tables in the README
+ * are derived from it, in this order.
+ */
+const table = [
+  {
+    name: 'command',
+    kind: 'text',
+    description: 'What to do. On the command line it is the first word.',
+    format: commands.join(' or '),
+    default: 'publish',
+    commands,
+  },
+  {
+    name: 'root',
+    ...text,
+    description:
+      'The root to publish into: a folder or a bucket. It is made when it does not exist.',
+    format: 'a folder, `file:///folder` or `s3://bucket/prefix`',
+    placeholder: 'ROOT',
+    requiredBy: publish,
+  },
+  {
+    name: 'for',
+    ...list,
+    description: 'The programs that read the root.',
+    format: consumers.join(' or '),
+    placeholder: 'PROGRAM',
+    requiredBy: publish,
+  },
+  {
+    name: 'files',
+    ...list,
+    description:
+      'The files of one image, recognised by their content: a metadata tarball with a squashfs, a root tarball or a qcow2 beside it, or a unified tarball.',
+    format: 'a file, or a glob pattern that matches at least one',
+    placeholder: 'FILE',
+    requiredBy: publish,
+  },
+  {
+    name: 'public-url',
+    ...text,
+    description: 'The URL under which clients see the root. It is only shown, never fetched.',
+    format: 'an https URL without user, query and fragment',
+    placeholder: 'URL',
+    otherwise: 'the lines for clients are left out',
+  },
+  ...imageInputs,
+  {
+    name: 'signing-key',
+    kind: 'secret',
+    description:
+      'The private key that signs the root. Without it only an unsigned root can be published into.',
+    format: 'an armored OpenPGP private key',
+    otherwise: 'the root is not signed',
+    commands: publish,
+  },
+  {
+    name: 'signing-key-passphrase',
+    kind: 'secret',
+    description: 'The passphrase of the signing key, also of one that `keygen` makes.',
+    format: 'text',
+    otherwise: 'the key has none',
+    commands: ['publish', 'keygen'],
+  },
+  {
+    name: 'trusted-keys',
+    ...text,
+    description:
+      'Public keys whose signatures in the root are believed, beside that of the signing key.',
+    format: 'armored OpenPGP public keys, or the paths of files with them, one a line',
+    placeholder: 'KEYS',
+    otherwise: 'the signing key alone',
+  },
+  {
+    name: 'adopt',
+    ...switched,
+    description: 'Allow this run to make an unsigned root a signed one.',
+  },
+  {
+    name: 'single-writer',
+    ...switched,
+    description:
+      'State that nobody else publishes into this root, for a store that cannot compare and swap.',
+  },
+  {
+    name: 'dry-run',
+    ...switched,
+    description: 'Say what would be done, and write nothing.',
+  },
+  {
+    name: 'report',
+    ...text,
+    description: 'A file to write the result to, as JSON, also when the run fails.',
+    format: 'the path of a file',
+    placeholder: 'FILE',
+    otherwise: 'none',
+  },
+  {
+    name: 'endpoint',
+    ...text,
+    description:
+      'Where an S3 that is not AWS answers; buckets are then addressed by path. For `s3://` roots.',
+    format: 'an http or https URL of a host, without a path',
+    placeholder: 'URL',
+    otherwise: 'AWS',
+  },
+  {
+    name: 'region',
+    ...text,
+    description: 'The region of the bucket. For `s3://` roots.',
+    format: 'letters, digits and `-`',
+    placeholder: 'REGION',
+    otherwise: 'what the environment of the AWS SDK says, else `us-east-1`',
+  },
+  {
+    name: 'expected-bucket-owner',
+    ...text,
+    description: 'The account that must own the bucket; another one is refused. For `s3://` roots.',
+    format: 'an AWS account of 12 digits',
+    placeholder: 'ACCOUNT',
+    otherwise: 'not checked',
+  },
+  {
+    name: 'user-id',
+    ...line,
+    description: 'Whose key it is: `Example Images <images@example.com>`.',
+    commands: keygen,
+    requiredBy: keygen,
+  },
+  {
+    name: 'out',
+    kind: 'text',
+    description:
+      'A new file for the private key, which its owner alone may read. The public key goes beside it: `key.pub.asc` beside `key.asc`.',
+    format: 'the path of a file that does not exist',
+    placeholder: 'FILE',
+    commands: keygen,
+    requiredBy: keygen,
+  },
+  {
+    name: 'json',
+    ...flag,
+    description: 'Print the result as one JSON object.',
+  },
+  {
+    name: 'quiet',
+    ...flag,
+    description: 'Print warnings and errors only, and with --json the result.',
+  },
+  {
+    name: 'version',
+    ...flag,
+    description: 'Print the version of this program.',
+  },
+  {
+    name: 'help',
+    ...flag,
+    description: 'Print this help.',
+  },
+] as const satisfies readonly Input[];
+
+type Row = (typeof table)[number];
+
+export type InputName = Row['name'];
+/** The names of one kind of input, so that none is read as what it is not. */
+export type NameOf<Kind extends Input['kind']> = Extract<Row, { readonly kind: Kind }>['name'];
+
+export const inputs: readonly (Input & { readonly name: InputName })[] = table;
+
+export function inputOf(name: InputName): Input {
+  const input = inputs.find((candidate) => candidate.name === name);
+  if (input === undefined) throw new Error(`no input ${name}`);
+  return input;
+}
+
+export function inputsOf(command: Command): readonly (Input & { readonly name: InputName })[] {
+  return inputs.filter((input) => input.commands.includes(command));
+}

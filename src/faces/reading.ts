@@ -1,0 +1,79 @@
+import type { Command, Input } from './input.ts';
+import { type InputName, inputOf, inputsOf, type NameOf } from './inputs.ts';
+import { plain } from './plain.ts';
+import { shown } from './shown.ts';
+import type { Gathered, Given } from './values.ts';
+
+/** Notes what is wrong with the value at hand; without `why`, that it has not the format of the table. */
+export type Wrong = (why?: string) => undefined;
+
+/** A text as a `T`, or `undefined` after a word to `wrong`. */
+export type Parse<T> = (text: string, wrong: Wrong) => T | undefined;
+
+/** Turns texts into values, and collects everything that is wrong on the way instead of stopping at it. */
+export interface Reading {
+  readonly problems: readonly string[];
+  /** What was given, else the default; `undefined` when there is neither, or it is wrong. */
+  text<T>(name: NameOf<'text'>, parse: Parse<T>): T | undefined;
+  /** The members that are right, in order. */
+  list<T>(name: NameOf<'list'>, parse: Parse<T>): readonly T[];
+  boolean(name: NameOf<'boolean'>): boolean;
+  secret(name: NameOf<'secret'>): string | undefined;
+  /** For what shows only when inputs are seen together, or later. */
+  wrong(name: InputName, text: string | undefined, why: string): undefined;
+  /** For what is no input of the table. */
+  problem(message: string): undefined;
+}
+
+/**
+ * Reads the inputs of one command; of an unknown one, `undefined`, nothing is required.
+ * @param spell how the user would write an input that is missing: `--root`
+ */
+export function readingOf(
+  { values, problems: found }: Gathered,
+  command: Command | undefined,
+  spell: (input: Input) => string,
+): Reading {
+  const missing = (command === undefined ? [] : inputsOf(command))
+    .filter((input) => command && input.requiredBy?.includes(command) && !values.has(input.name))
+    .map((input) => `${spell(input)} is required: expected ${plain(input.format ?? '')}`);
+  const problems = [...found, ...missing];
+
+  function givenOf(name: InputName): Given {
+    const input = inputOf(name);
+    const texts = input.default === undefined ? [] : [input.default];
+    return values.get(name) ?? { as: spell(input), texts };
+  }
+
+  function parseAll<T>(name: InputName, parse: Parse<T>): readonly T[] {
+    const { as, texts } = givenOf(name);
+    return texts.flatMap((text) => {
+      const wrong: Wrong = (why = `expected ${plain(inputOf(name).format ?? '')}`) => {
+        problems.push(`${as} ${shown(text)}: ${why}`);
+      };
+      const value = parse(text, wrong);
+      return value === undefined ? [] : [value];
+    });
+  }
+
+  return {
+    problems,
+    text: (name, parse) => parseAll(name, parse)[0],
+    list: parseAll,
+    boolean: (name) => parseAll(name, parseBoolean)[0] ?? false,
+    secret: (name) => values.get(name)?.texts[0],
+    wrong: (name, text, why) => {
+      const value = text === undefined ? '' : ` ${shown(text)}`;
+      problems.push(`${givenOf(name).as}${value}: ${why}`);
+    },
+    problem: (message) => {
+      problems.push(message);
+    },
+  };
+}
+
+/** The words of the YAML 1.2 core schema, and no others: `yes` and `1` mean different things to different tools. */
+function parseBoolean(text: string, wrong: Wrong): boolean | undefined {
+  if (/^(true|True|TRUE)$/.test(text)) return true;
+  return /^(false|False|FALSE)$/.test(text) ? false : wrong('expected true or false');
+}

@@ -1,0 +1,40 @@
+import type { PublishedImage, PublishedItem, PublishReport } from '../app/publication.ts';
+import { formatSize } from './size.ts';
+
+/** What a run of `publish` did, for people. */
+export function renderReport(report: PublishReport): string {
+  const head = report.signed ? 'signed' : 'unsigned';
+  const lines = [
+    ...report.published.flatMap((image) => renderImage(image, report.dryRun)),
+    '',
+    `Root    ${report.root}, generation ${report.generation}, ${head}`,
+    ...(report.indexUrl === undefined ? [] : [`Index   ${report.indexUrl}`]),
+    ...renderClients(report),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function renderImage(image: PublishedImage, dryRun: boolean): readonly string[] {
+  const name = `${image.product} ${image.serial}`;
+  if (!image.changed) return [`Nothing to do: ${name} is published already`];
+  const width = Math.max(...image.items.map((item) => item.name.length));
+  return [
+    dryRun ? `Would publish ${name}` : `Published ${name}`,
+    ...image.items.map((item) => renderItem(item, width)),
+  ];
+}
+
+function renderItem(item: PublishedItem, width: number): string {
+  const size = formatSize(item.size).padStart(10);
+  return `  ${item.name.padEnd(width)}  ${item.stored.padEnd(8)}  ${size}  ${item.path}`;
+}
+
+function renderClients({ clients, indexUrl }: PublishReport): readonly string[] {
+  const lines = clients.map((line) => `  ${line}`);
+  return indexUrl === undefined
+    ? [
+        '',
+        'What clients are to be given depends on the URL they see the root under: give public-url.',
+      ]
+    : ['', 'For clients:', '', ...lines];
+}

@@ -1,0 +1,96 @@
+import type { PublishRequest } from '../app/publication.ts';
+import { InputError } from '../core/error.ts';
+import { parseContentId, parseProductName } from '../core/name.ts';
+import { parseSerial } from '../core/serial.ts';
+import { expandFiles } from './files.ts';
+import { consumers } from './inputs.ts';
+import { unfitTarget } from './json-file.ts';
+import { readSigningKey, readTrustedKeys, type SigningKey } from './keys.ts';
+import type { Reading, Wrong } from './reading.ts';
+import { type RootPlace, readRoot } from './root.ts';
+import { readTags } from './tags.ts';
+
+/** Everything a run of `publish` needs to know: what to publish, and what to publish it with. */
+export interface PublishSettings {
+  readonly request: PublishRequest;
+  readonly root: RootPlace;
+  readonly signingKey: SigningKey | undefined;
+  /** Armored public keys. */
+  readonly trustedKeys: readonly string[];
+  readonly singleWriter: boolean;
+}
+
+/** What a run depends on without its being an input of the table. */
+export interface Surroundings {
+  /** Absolute; what relative paths are relative to. */
+  readonly cwd: string;
+  /** The variable of https://reproducible-builds.org/specs/source-date-epoch/. */
+  readonly sourceDateEpoch: string | undefined;
+}
+
+/**
+ * The inputs of `publish`, each valid by itself and with the others.
+ * @throws InputError INPUT_INVALID naming everything that is wrong
+ */
+export async function readPublish(
+  reading: Reading,
+  { cwd, sourceDateEpoch }: Surroundings,
+): Promise<PublishSettings> {
+  const root = readRoot(reading, cwd);
+  const contentId = reading.text('content-id', orWrong(parseContentId));
+  const adopt = reading.boolean('adopt');
+  const request = {
+    consumers: [...new Set(reading.list('for', orWrong(parseConsumer)))],
+    files: await readFiles(reading, cwd),
+    product: reading.text('product', orWrong(parseProductName)),
+    tags: readTags(reading),
+    serial: reading.text('serial', orWrong(parseSerial)),
+    sourceDate: readSourceDate(reading, sourceDateEpoch),
+    publicUrl: reading.text('public-url', orWrong(parsePublicUrl)),
+    adopt,
+    dryRun: reading.boolean('dry-run'),
+  };
+  const rest = {
+    signingKey: readSigningKey(reading, adopt),
+    trustedKeys: readTrustedKeys(reading, cwd),
+    singleWriter: reading.boolean('single-writer'),
+  };
+  reading.text('report', (path, wrong) => {
+    const why = unfitTarget(path, cwd);
+    return why === undefined ? path : wrong(why);
+  });
+  if (reading.problems.length > 0 || root === undefined || contentId === undefined) {
+    throw new InputError('INPUT_INVALID', reading.problems);
+  }
+  return { request: { ...request, contentId }, root, ...rest };
+}
+
+function orWrong<T>(parse: (text: string) => T | undefined) {
+  return (text: string, wrong: Wrong): T | undefined => parse(text) ?? wrong();
+}
+
+function parseConsumer(text: string): (typeof consumers)[number] | undefined {
+  return consumers.find((name) => name === text);
+}
+
+async function readFiles(reading: Reading, cwd: string): Promise<readonly string[]> {
+  const patterns = reading.list('files', (text) => text);
+  return expandFiles(patterns, cwd, (pattern, why) => reading.wrong('files', pattern, why));
+}
+
+/** Without a slash at the end. */
+function parsePublicUrl(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const bare = url !== undefined && url.href === url.origin + url.pathname;
+  return bare && url.protocol === 'https:' ? url.href.replace(/\/+$/, '') : undefined;
+}
+
+function readSourceDate(reading: Reading, text = ''): Date | undefined {
+  if (text === '') return undefined;
+  const date = new Date(Number(text) * 1000);
+  return /^\d{1,12}$/.test(text) && date.getUTCFullYear() <= 9999
+    ? date
+    : reading.problem(
+        'SOURCE_DATE_EPOCH: expected whole seconds since 1970-01-01 00:00:00 UTC, before the year 10000',
+      );
+}

@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'rolldown';
+import { afterAll } from 'vitest';
+import configuration from '../../../rolldown.config.ts';
+
+/** The paths of the two programs. */
+export interface Bundled {
+  readonly cli: string;
+  readonly action: string;
+}
+
+/**
+ * Bundles the sources exactly as `npm run build` does, beside the committed `dist/`, so that a test shows the sources
+ * of this moment. That `dist/` is the same is what `npm run check:dist` proves. Removed after the test file.
+ */
+export async function bundle(): Promise<Bundled> {
+  const dir = await mkdtemp(join(tmpdir(), 'simplestreams-bundle-'));
+  afterAll(() => rm(dir, { recursive: true, force: true }));
+  await build({ ...configuration, logLevel: 'warn', output: { ...configuration.output, dir } });
+  return { cli: join(dir, 'cli.mjs'), action: join(dir, 'action.mjs') };
+}
+
+/** The CLI alone. */
+export async function bundleCli(): Promise<string> {
+  return (await bundle()).cli;
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { readArguments } from '../../../src/faces/cli/arguments.ts';
+import { readCommandLine } from '../../../src/faces/cli/command-line.ts';
+
+function textsOf(words: readonly string[]) {
+  const { values, problems } = readArguments(words);
+  expect(problems).toEqual([]);
+  return Object.fromEntries([...values].map(([name, given]) => [name, given.texts]));
+}
+
+test.each([
+  [['publish'], { command: ['publish'] }],
+  [['--root', 'a'], { root: ['a'] }],
+  [['--root=a=b'], { root: ['a=b'] }],
+  [['--root', ' a '], { root: ['a'] }],
+  [['keygen', '--out', 'k'], { command: ['keygen'], out: ['k'] }],
+  [['--alias', 'a', '--alias=b', '--alias', 'a'], { alias: ['a', 'b', 'a'] }],
+  [['--adopt', '--dry-run=false'], { adopt: ['true'], 'dry-run': ['false'] }],
+  [['--trusted-keys', '-----BEGIN x'], { 'trusted-keys': ['-----BEGIN x'] }],
+  [['--files', '-', '--tag', 'a=--b'], { files: ['-'], tag: ['a=--b'] }],
+])('%j is read as %j', (words, values) => {
+  expect(textsOf(words)).toEqual(values);
+});
+
+test.each([
+  [['--rot', 'a'], /^--rot is not a flag.*did you mean --root\?$/],
+  [['--frobnicate'], /^--frobnicate is not a flag of this program: see --help$/],
+  [['--root'], /^--root has no value: expected a folder/],
+  [['--root', '--adopt'], /^--root has no value/],
+  [['--root', ''], /^--root is empty/],
+  [['--adopt='], /^--adopt is empty.*true or false/],
+  [['--root', 'a', '--root', 'b'], /^--root is given twice/],
+  [['--files', 'a', 'b'], /^"b" stands alone.*repeat the flag or quote/],
+  [['--adopt', 'false'], /^"false" stands alone.*a switch as --flag=false/],
+  [['--command', 'publish'], /^--command is not a flag: the command is the first word/],
+  [['--signing-key', 'x'], /use the variable SIMPLESTREAMS_SIGNING_KEY, or .*_FILE/],
+  [['--signing-kye', 'x'], /did you mean the variable SIMPLESTREAMS_SIGNING_KEY,/],
+])('%j is wrong: %s', (words, problem) => {
+  const { problems } = readArguments(words);
+  expect(problems).toEqual([expect.stringMatching(problem)]);
+});
+
+describe('a secret on the command line is not repeated', () => {
+  const canary = 'c4nary';
+  test.each([
+    [['--signing-key', canary]],
+    [[`--signing-key=${canary}`]],
+    [['--signing-key', `-----BEGIN PGP PRIVATE KEY BLOCK-----\n${canary}`]],
+    [['--signing-key-passphrase', 'some', `--${canary}`, canary]],
+    [['--passphrase', canary, canary]],
+    [[`--passphrase=${canary}`]],
+    [[`-p${canary}`]],
+    [[`--${canary.toUpperCase()}`]],
+    [['--signing-key', canary, '--rot', 'x']],
+  ])('%j', (words) => {
+    const { problems } = readArguments(words);
+    expect(problems).not.toEqual([]);
+    expect(problems.join('\n').toLowerCase()).not.toContain(canary);
+  });
+});
+
+describe('the command', () => {
+  test.each([
+    [[], {}, 'publish'],
+    [['keygen'], {}, 'keygen'],
+    [[], { SIMPLESTREAMS_COMMAND: 'keygen' }, 'keygen'],
+    [['publish'], { SIMPLESTREAMS_COMMAND: 'keygen' }, 'publish'],
+    [['publsh'], {}, undefined],
+  ])('of %j and %j is %s', (words, environment, command) => {
+    expect(readCommandLine(words, environment).command).toBe(command);
+  });
+
+  test('is named as it was written when there is none such', () => {
+    const { reading } = readCommandLine([], { SIMPLESTREAMS_COMMAND: 'publsh' });
+    expect(reading.problems).toEqual([
+      'SIMPLESTREAMS_COMMAND "publsh" is no command: expected publish or keygen; did you mean publish?',
+    ]);
+  });
+
+  test('has flags of its own', () => {
+    const { reading } = readCommandLine(['keygen', '--user-id', 'a', '--out', 'b', '--adopt'], {});
+    expect(reading.problems).toEqual(['--adopt is not a flag of keygen, but of publish']);
+  });
+
+  test('is not disturbed by variables of another', () => {
+    const environment = { SIMPLESTREAMS_ROOT: 'r', SIMPLESTREAMS_ADOPT: 'true' };
+    const { reading } = readCommandLine(['keygen', '--user-id', 'a', '--out', 'b'], environment);
+    expect(reading.problems).toEqual([]);
+  });
+});
