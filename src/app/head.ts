@@ -89,6 +89,6 @@ async function refuseSecondHead(ports: Ports): Promise<void> {
   if (again === undefined || unsignedHead(ports, again).index.head !== undefined) return;
   throw new TrustError(
     'SECOND_HEAD',
-    `${ports.store.url} has two heads: ${signedIndex}, and an ${indexPath} that does not say "head": "index.sjson"; some other tool wrote one of them. Remove the one that is wrong and run again`,
+    `${ports.store.url} has two heads: ${signedIndex}, and ${indexPath}, which does not say "head": "index.sjson"; some other tool wrote one of them. Remove the one that is wrong and run again`,
   );
 }

@@ -1,0 +1,61 @@
+# Brings the programs of the client tests onto a Debian machine. Sourced by `.ci/run`.
+# Without a network or the rights it skips, never fails: the tests that miss a program skip themselves.
+# shellcheck shell=bash
+
+apt_log=$scratch/apt.log
+updated=
+
+# install NAME PROGRAM:PACKAGE...    the packages whose program is missing; false when it had to skip
+install() {
+  local name=$1 missing=() entry
+  shift
+  for entry in "$@"; do
+    type -P "${entry%%:*}" >/dev/null || missing+=("${entry##*:}")
+  done
+  if ((${#missing[@]} == 0)) || apt_install "${missing[@]}" >"$apt_log" 2>&1; then return; fi
+  skip "$name" "apt-get install ${missing[*]}: $(tail -n 1 "$apt_log")"
+  return 1
+}
+
+apt_install() {
+  local options=(-q -o APT::Update::Error-Mode=any -o Acquire::Retries=2 -o Acquire::http::Timeout=20 -o DPkg::Lock::Timeout=120)
+  export DEBIAN_FRONTEND=noninteractive
+  if [ -z "$updated" ]; then timeout 120 apt-get "${options[@]}" update || return; fi
+  updated=yes
+  timeout 300 apt-get "${options[@]}" install -y --no-install-recommends "$@"
+}
+
+install_clients() {
+  printf '\n== programs of the clients\n'
+  install 'programs of the clients' lxc:lxd-client mksquashfs:squashfs-tools qemu-img:qemu-utils xz:xz-utils \
+    zstd:zstd busybox:busybox-static openssl:openssl gpg:gnupg gpgv:gpgv
+  # apt's own user must reach what is below
+  chmod 711 "$scratch"
+  if ! type -P incus >/dev/null && ! link_incus 2>"$apt_log"; then
+    skip incus "$(tail -n 1 "$apt_log")"
+  fi
+}
+
+link_incus() {
+  local program
+  program=$(timeout 200 .ci/get-incus.sh "$scratch/incus") && ln -s "$program" "$scratch/bin/incus"
+}
+
+# Ceph, for the tests of the S3 store; ended by stop_s3.
+start_s3() {
+  printf '\n== S3 server\n'
+  local assignments
+  install 'S3 server' radosgw:radosgw ceph-mon:ceph-mon ceph-osd:ceph-osd curl:curl || return
+  s3_started=yes
+  if assignments=$(timeout 120 .ci/s3/radosgw.sh start 2>"$scratch/s3.log"); then
+    set -a
+    eval "$assignments"
+    set +a
+  else
+    skip 'S3 server' "$(tail -n 1 "$scratch/s3.log")"
+  fi
+}
+
+stop_s3() {
+  if [ -n "${s3_started-}" ]; then .ci/s3/radosgw.sh stop; fi
+}
