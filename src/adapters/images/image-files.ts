@@ -1,0 +1,117 @@
+import type { Hash } from 'node:crypto';
+import { InputError } from '../../core/error.ts';
+import type { ImageFile, Images, OpenImage } from '../../ports.ts';
+import { assertUnchanged, readBytes } from './file-bytes.ts';
+import { digestFile, type FileDigests } from './file-digests.ts';
+import { naming } from './naming.ts';
+import { type OpenFile, openFile } from './open-file.ts';
+import { recognise } from './recognise.ts';
+
+export interface ImageFilesOptions {
+  /** Looked at between reads; what is under way then throws its reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** Image files of this machine. */
+export function imageFiles({ signal }: ImageFilesOptions = {}): Images {
+  const files = new Map<OpenImage, OpenFile>();
+
+  function fileOf(image: OpenImage): OpenFile {
+    const file = files.get(image);
+    if (file === undefined) throw new Error(`${image.path} was not opened here`);
+    return file;
+  }
+
+  async function digest(
+    image: OpenImage,
+    prefix: Hash | undefined,
+    onBytes: ((count: number) => void) | undefined,
+  ): Promise<FileDigests> {
+    const file = fileOf(image);
+    return await naming(image.path, () => digestFile(file, { prefix, onBytes, signal }));
+  }
+
+  function imageFile(image: OpenImage, { sha256, parts, combined }: FileDigests): ImageFile {
+    const file = fileOf(image);
+    const read = (offset: number, target: Uint8Array) =>
+      naming(image.path, async () => {
+        await readBytes(file, offset, target, signal);
+        await assertUnchanged(file);
+      });
+    return { ...image, sha256, parts, combined, read };
+  }
+
+  return {
+    async open(paths) {
+      const opened = await openAll(paths, signal);
+      for (const [image, file] of opened) files.set(image, file);
+      return [...opened.keys()];
+    },
+
+    async hash(images, metadata, onBytes) {
+      const counts = metadata !== undefined && images.includes(metadata);
+      const first = metadata && (await digest(metadata, undefined, counts ? onBytes : undefined));
+      const hashed: ImageFile[] = [];
+      for (const image of images) {
+        const own = image === metadata ? first : undefined;
+        hashed.push(imageFile(image, own ?? (await digest(image, first?.hash, onBytes))));
+      }
+      return hashed;
+    },
+
+    async close() {
+      const all = [...files.values()];
+      files.clear();
+      await closeAll(all);
+    },
+  };
+}
+
+/** All of them, or none. @throws InputError IMAGE_INVALID with the problems of every file */
+async function openAll(
+  paths: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<OpenImage, OpenFile>> {
+  const opened: OpenFile[] = [];
+  const images = new Map<OpenImage, OpenFile>();
+  const failures: InputError[] = [];
+  try {
+    for (const path of paths) {
+      try {
+        const file = await naming(path, () => openFile(path));
+        const twin = opened.find((other) => isSame(file, other));
+        opened.push(file);
+        if (twin !== undefined) throw givenTwice(file, twin);
+        const facts = await naming(path, () => recognise(file, signal));
+        images.set({ path, size: file.size, facts }, file);
+      } catch (error) {
+        if (!(error instanceof InputError && error.code === 'IMAGE_INVALID')) throw error;
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw allOf(failures);
+    return images;
+  } catch (error) {
+    await closeAll(opened);
+    throw error;
+  }
+}
+
+function isSame(a: OpenFile, b: OpenFile): boolean {
+  return a.before.dev === b.before.dev && a.before.ino === b.before.ino;
+}
+
+function givenTwice(file: OpenFile, twin: OpenFile): InputError {
+  const what = file.path === twin.path ? 'is given twice' : `is the same file as ${twin.path}`;
+  return new InputError('IMAGE_INVALID', `${file.path} ${what}; give every file once`);
+}
+
+function allOf(failures: readonly InputError[]): InputError {
+  const problems = failures.flatMap((failure) => failure.problems);
+  const cause = failures.length === 1 ? failures[0]?.cause : new AggregateError(failures);
+  return new InputError('IMAGE_INVALID', problems, { cause });
+}
+
+async function closeAll(files: readonly OpenFile[]): Promise<void> {
+  for (const file of files) await file.handle.close();
+}

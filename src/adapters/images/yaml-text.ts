@@ -1,0 +1,68 @@
+import type { CST, Document, Pair } from 'yaml';
+
+/** Nested no deeper than any image's metadata; thousands of levels end the whole process within the library. */
+const mostLevels = 50;
+/** Far above what templates need, far below what makes a small file large. */
+const mostAliases = 100;
+
+/**
+ * One YAML document, all of its scalars as the text that stands there: `3.20` is no number here.
+ * @throws Error with a message of one line
+ */
+export async function parseYaml(text: string): Promise<unknown> {
+  const { LineCounter, Parser, isMap, parseDocument, visit } = await import('yaml');
+  if (isNestedDeeper([...new Parser().parse(text)], mostLevels)) {
+    throw new Error(`it is nested more than ${mostLevels} levels deep`);
+  }
+  const lineCounter = new LineCounter();
+  const document: Document = parseDocument(text, {
+    lineCounter,
+    // The place of every error is looked for slowly; one is enough, below.
+    prettyErrors: false,
+    schema: 'failsafe',
+    resolveKnownTags: false,
+    stringKeys: true,
+    // The library compares every key with every other one: minutes for a file of 1 MiB.
+    uniqueKeys: false,
+  });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const { line, col } = lineCounter.linePos(error.pos[0]);
+    // The library's own words for this are about its interface.
+    const several = error.code === 'MULTIPLE_DOCS';
+    const message = several ? 'a second document begins' : error.message;
+    throw new Error(`${message} at line ${line}, column ${col}`, { cause: error });
+  }
+  visit(document, {
+    Map(_, map) {
+      if (isMap(map)) assertUnique(map.items);
+    },
+  });
+  return document.toJS({ maxAliasCount: mostAliases });
+}
+
+/** Level by level: a recursion would overflow on what it is to find. */
+function isNestedDeeper(tokens: readonly CST.Token[], most: number): boolean {
+  let level = tokens;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true;
+    level = level.flatMap(childrenOf);
+  }
+  return false;
+}
+
+function childrenOf(token: CST.Token): readonly CST.Token[] {
+  if (token.type === 'document') return token.value === undefined ? [] : [token.value];
+  if (!('items' in token)) return [];
+  return token.items.flatMap(({ key, value }) => [key, value].filter((child) => child != null));
+}
+
+function assertUnique(pairs: readonly Pair[]): void {
+  const seen = new Set<string>();
+  for (const { key } of pairs) {
+    const name = String(key);
+    if (seen.has(name))
+      throw new Error(`the key ${JSON.stringify(name)} is there twice in one map`);
+    seen.add(name);
+  }
+}
