@@ -2,8 +2,13 @@ import { defineConfig } from 'rolldown';
 
 // The generators import the sources they generate from, and Node 20 cannot run TypeScript: so they are bundled first.
 export default defineConfig({
-  input: { generate: 'scripts/generate.ts' },
+  input: { generate: 'scripts/generate.ts', rules: 'scripts/rules.ts' },
   platform: 'node',
   external: [/^[^./]/],
-  output: { dir: 'node_modules/.cache/scripts', format: 'esm', entryFileNames: '[name].mjs' },
+  output: {
+    dir: 'node_modules/.cache/scripts',
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name].mjs',
+  },
 });

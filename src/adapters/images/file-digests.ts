@@ -10,6 +10,7 @@ export interface FileDigests {
   readonly sha256: Sha256;
   readonly parts: readonly Part[];
   readonly combined: Sha256 | undefined;
+  readonly md5: string | undefined;
   /** A hash that has taken the file and can be copied to take more. */
   readonly hash: Hash;
 }
@@ -17,6 +18,7 @@ export interface FileDigests {
 export interface DigestOptions {
   /** What `combined` begins with: a hash that has taken the metadata tarball. */
   readonly prefix: Hash | undefined;
+  readonly md5: boolean;
   readonly onBytes: ((count: number) => void) | undefined;
   readonly signal: AbortSignal | undefined;
 }
@@ -28,6 +30,7 @@ export async function digestFile(file: OpenFile, options: DigestOptions): Promis
   const partSize = partSizeOf(file.size);
   const hash = createHash('sha256');
   const combined = options.prefix?.copy();
+  const md5 = options.md5 ? createHash('md5') : undefined;
   const parts: Part[] = [];
   // The only part of a small file has the file's own digest.
   let partHash = file.size > partSize ? createHash('sha256') : undefined;
@@ -35,6 +38,7 @@ export async function digestFile(file: OpenFile, options: DigestOptions): Promis
   for await (const bytes of readAhead(file, partSize, options.signal)) {
     hash.update(bytes);
     combined?.update(bytes);
+    md5?.update(bytes);
     partHash?.update(bytes);
     offset += bytes.length;
     options.onBytes?.(bytes.length);
@@ -51,6 +55,7 @@ export async function digestFile(file: OpenFile, options: DigestOptions): Promis
     sha256,
     parts: parts.length === 0 ? [single] : parts,
     combined: combined === undefined ? undefined : sha256Of(combined),
+    md5: md5?.digest('hex'),
     hash,
   };
 }

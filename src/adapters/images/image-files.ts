@@ -1,8 +1,7 @@
-import type { Hash } from 'node:crypto';
 import { InputError } from '../../core/error.ts';
 import type { ImageFile, Images, OpenImage } from '../../ports.ts';
 import { assertUnchanged, readBytes } from './file-bytes.ts';
-import { digestFile, type FileDigests } from './file-digests.ts';
+import { type DigestOptions, digestFile, type FileDigests } from './file-digests.ts';
 import { naming } from './naming.ts';
 import { type OpenFile, openFile } from './open-file.ts';
 import { recognise } from './recognise.ts';
@@ -24,21 +23,21 @@ export function imageFiles({ signal }: ImageFilesOptions = {}): Images {
 
   async function digest(
     image: OpenImage,
-    prefix: Hash | undefined,
-    onBytes: ((count: number) => void) | undefined,
+    options: Omit<DigestOptions, 'signal'>,
   ): Promise<FileDigests> {
     const file = fileOf(image);
-    return await naming(image.path, () => digestFile(file, { prefix, onBytes, signal }));
+    return await naming(image.path, () => digestFile(file, { ...options, signal }));
   }
 
-  function imageFile(image: OpenImage, { sha256, parts, combined }: FileDigests): ImageFile {
+  function imageFile(image: OpenImage, digests: FileDigests): ImageFile {
+    const { sha256, parts, combined, md5 } = digests;
     const file = fileOf(image);
     const read = (offset: number, target: Uint8Array) =>
       naming(image.path, async () => {
         await readBytes(file, offset, target, signal);
         await assertUnchanged(file);
       });
-    return { ...image, sha256, parts, combined, read };
+    return { ...image, sha256, parts, combined, md5, read };
   }
 
   return {
@@ -48,13 +47,18 @@ export function imageFiles({ signal }: ImageFilesOptions = {}): Images {
       return [...opened.keys()];
     },
 
-    async hash(images, metadata, onBytes) {
+    async hash(images, { metadata, md5 }, onBytes) {
       const counts = metadata !== undefined && images.includes(metadata);
-      const first = metadata && (await digest(metadata, undefined, counts ? onBytes : undefined));
+      const counted = { md5, onBytes };
+      const first =
+        metadata &&
+        (await digest(metadata, { md5, prefix: undefined, onBytes: counts ? onBytes : undefined }));
       const hashed: ImageFile[] = [];
       for (const image of images) {
         const own = image === metadata ? first : undefined;
-        hashed.push(imageFile(image, own ?? (await digest(image, first?.hash, onBytes))));
+        hashed.push(
+          imageFile(image, own ?? (await digest(image, { ...counted, prefix: first?.hash }))),
+        );
       }
       return hashed;
     },

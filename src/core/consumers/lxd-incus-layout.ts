@@ -1,19 +1,6 @@
-import type { Sha256 } from '../digest.ts';
 import { InputError } from '../error.ts';
 import type { Compression, ImageFacts, ImageMetadata } from '../images/facts.ts';
-
-/** What the layout needs to know of an image file. */
-export interface LayoutFile {
-  readonly path: string;
-  readonly facts: ImageFacts;
-}
-
-/** A file with its digests: `combined` is sha256(metadata tarball ‖ file), which both programs call the fingerprint. */
-export interface HashedFile extends LayoutFile {
-  readonly size: number;
-  readonly sha256: Sha256;
-  readonly combined: Sha256 | undefined;
-}
+import type { HashedFile, LaidOutItem, LayoutFile } from './layout.ts';
 
 /** The files of one image, sorted out by what they are. */
 export interface SortedFiles<File extends LayoutFile> {
@@ -21,16 +8,6 @@ export interface SortedFiles<File extends LayoutFile> {
   readonly head: File;
   readonly metadata: ImageMetadata;
   readonly roots: readonly File[];
-}
-
-/** An item to be: everything but the path, which is known once the file is staged. */
-export interface LaidOutItem<File> {
-  /** Key of the item in its version, and its ftype: the programs look at the latter only. */
-  readonly name: string;
-  readonly file: File;
-  /** The last segment of the stored file's path. */
-  readonly storedAs: string;
-  readonly tags: Readonly<Record<string, string>>;
 }
 
 const expected =
@@ -45,7 +22,9 @@ export function sortFiles<File extends LayoutFile>(files: readonly File[]): Sort
   const problems: string[] = [];
   for (const file of files) {
     const first = seen.get(file.facts.kind);
-    if (first === undefined) seen.set(file.facts.kind, file);
+    const unfit = unfitKinds[file.facts.kind];
+    if (unfit !== undefined) problems.push(`${file.path} is ${unfit}`);
+    else if (first === undefined) seen.set(file.facts.kind, file);
     else problems.push(`${first.path} and ${file.path} are both a ${names[file.facts.kind]}`);
   }
   const head = seen.get('unified') ?? seen.get('metadata');
@@ -73,38 +52,41 @@ export function sortFiles<File extends LayoutFile>(files: readonly File[]): Sort
 /**
  * The items of one version. The head file is listed twice, once for each program, over one stored file: neither
  * reads the other's ftype. Every combined hash stands on both (LXD shared/simplestreams/products.go, `GetCombined…`).
+ * @param forGlance a qcow2 disk gets the ftype that Glance takes too, and its md5
  */
 export function layOut<File extends HashedFile>(
   { head, roots }: SortedFiles<File>,
-  consumers: readonly ('lxd' | 'incus')[],
+  programs: readonly ('lxd' | 'incus')[],
+  forGlance: boolean,
 ): readonly LaidOutItem<File>[] {
   const suffix = head.facts.kind === 'unified' ? '_combined.tar.gz' : '.tar.xz';
-  const tags = Object.assign({}, ...roots.map(combinedHashes), unifiedTags(head.facts));
-  const heads = consumers.map((consumer) => {
-    const name = `${consumer}${suffix}`;
-    return { name, file: head, storedAs: storedAs(head.facts), tags };
+  const combined = roots.map((file) => combinedHashes(file, forGlance));
+  const tags = Object.assign({}, ...combined, unifiedTags(head.facts));
+  const heads = programs.map((program) => item(`${program}${suffix}`, head, tags));
+  const others = roots.map((file) => {
+    const md5 = forGlance && file.facts.kind === 'qcow2' ? file.md5 : undefined;
+    return item(ftypeOf(file.facts, forGlance), file, md5 === undefined ? {} : { md5 });
   });
-  const others = roots.map((file) => ({
-    name: ftype(file.facts),
-    file,
-    storedAs: storedAs(file.facts),
-    tags: {},
-  }));
   return [...heads, ...others];
 }
 
-/** The fingerprints under which the version's images are known: of a unified tarball its own digest. */
-export function fingerprintsOf(files: SortedFiles<HashedFile>): readonly Sha256[] {
-  if (files.head.facts.kind === 'unified') return [files.head.sha256];
-  return files.roots.flatMap((file) => file.combined ?? []);
+/** Key and ftype are the same: both programs look at the latter only. */
+function item<File extends HashedFile>(
+  ftype: string,
+  file: File,
+  tags: Readonly<Record<string, string>>,
+): LaidOutItem<File> {
+  return { name: ftype, ftype, content: { file }, storedAs: storedAs(file.facts), tags };
 }
 
-function combinedHashes(file: HashedFile): Record<string, string> {
+function combinedHashes(file: HashedFile, forGlance: boolean): Record<string, string> {
   const { combined, facts } = file;
   if (combined === undefined)
     throw new Error(`${file.path} was hashed without its metadata tarball`);
   if (facts.kind === 'squashfs') return { combined_squashfs_sha256: combined };
-  if (facts.kind === 'qcow2') return { 'combined_disk-kvm-img_sha256': combined };
+  if (facts.kind === 'qcow2') {
+    return { [`combined_${forGlance ? 'disk1' : 'disk-kvm'}-img_sha256`]: combined };
+  }
   // Readers take the second for a root tarball where the first is missing.
   return { combined_rootxz_sha256: combined, combined_sha256: combined };
 }
@@ -116,16 +98,24 @@ function unifiedTags(facts: ImageFacts): Record<string, string> {
     : {};
 }
 
-function ftype({ kind }: ImageFacts): string {
+function ftypeOf({ kind }: ImageFacts, forGlance: boolean): string {
   if (kind === 'squashfs') return 'squashfs';
-  return kind === 'qcow2' ? 'disk-kvm.img' : 'root.tar.xz';
+  if (kind === 'qcow2') return forGlance ? 'disk1.img' : 'disk-kvm.img';
+  return 'root.tar.xz';
 }
 
 function storedAs(facts: ImageFacts): string {
-  if (facts.kind === 'squashfs') return 'rootfs.squashfs';
-  if (facts.kind === 'qcow2') return 'disk.qcow2';
-  const stem = { metadata: 'metadata', unified: 'image', rootfs: 'rootfs' }[facts.kind];
-  return `${stem}.tar${extensions[facts.compression]}`;
+  switch (facts.kind) {
+    case 'metadata':
+    case 'rootfs':
+      return `${facts.kind}.tar${extensions[facts.compression]}`;
+    case 'unified':
+      return `image.tar${extensions[facts.compression]}`;
+    case 'qcow2':
+      return 'disk.qcow2';
+    default:
+      return `rootfs.${facts.kind}`;
+  }
 }
 
 const extensions: Readonly<Record<Compression, string>> = {
@@ -135,12 +125,20 @@ const extensions: Readonly<Record<Compression, string>> = {
   zstd: '.zst',
 };
 
-const names: Readonly<Record<ImageFacts['kind'], string>> = {
+const names: Partial<Readonly<Record<ImageFacts['kind'], string>>> = {
   metadata: 'metadata tarball',
   unified: 'unified tarball',
   rootfs: 'root tarball',
   squashfs: 'squashfs',
   qcow2: 'qcow2 disk',
+};
+
+/** What MAAS takes and LXD and Incus do not, with what to do about it. */
+const unfitKinds: Partial<Readonly<Record<ImageFacts['kind'], string>>> = {
+  disk: 'a raw disk; convert it with `qemu-img convert -O qcow2`',
+  kernel: 'a kernel, which comes with the root',
+  initrd: 'an initrd, which comes with the root',
+  text: 'a text file',
 };
 
 function list(files: readonly LayoutFile[]): string {

@@ -4,22 +4,9 @@ import { InputError } from '../error.ts';
 import type { ImageMetadata } from '../images/facts.ts';
 import { type ProductName, parseProductName } from '../name.ts';
 import { pathSegment } from '../path.ts';
-
-/** Tags the user gave; what is missing comes from the image's own metadata, or has a default. */
-export interface GivenTags {
-  readonly os: string | undefined;
-  readonly release: string | undefined;
-  readonly releaseTitle: string | undefined;
-  /** The product tag `version`. */
-  readonly osVersion: string | undefined;
-  readonly arch: string | undefined;
-  readonly variant: string | undefined;
-  readonly label: string | undefined;
-  readonly aliases: readonly string[];
-  readonly requirements: Readonly<Record<string, string>>;
-  /** Further product tags, strings only. */
-  readonly further: Readonly<Record<string, string>>;
-}
+import type { GivenTags } from './given-tags.ts';
+import { overlongTags } from './required-tags.ts';
+import { checkSameProduct } from './same-product.ts';
 
 /** What makes a product what it is: never changes over its life. */
 export interface ProductIdentity {
@@ -47,20 +34,11 @@ export function identify(given: GivenTags, metadata: ImageMetadata): ProductIden
     );
   }
   const variant = given.variant ?? metadata.variant ?? 'default';
-  for (const [tag, value] of Object.entries({ os, release, variant })) {
-    if (value !== undefined && value.length > longestTag) problems.push(tooLong(tag, value));
-  }
+  problems.push(...overlongTags({ os, release, variant }));
   if (os === undefined || release === undefined || arch === undefined || problems.length > 0) {
     throw new InputError('IMAGE_INVALID', problems);
   }
   return { os, release, arch, variant };
-}
-
-/** A tag is also a directory of the image's path, and file systems end at 255 bytes. */
-const longestTag = 100;
-
-function tooLong(tag: string, value: string): string {
-  return `${tag} has ${value.length} characters (${value.slice(0, 20)}…), and ${longestTag} are the most; give the input ${tag}`;
 }
 
 function missing(tag: string): string {
@@ -90,7 +68,7 @@ export function productTags(
   identity: ProductIdentity,
   given: GivenTags,
 ): Product {
-  if (present !== undefined) checkSame(name, present, identity);
+  checkSameProduct(name, present, { ...identity });
   const requirements =
     Object.keys(given.requirements).length > 0
       ? { requirements: given.requirements, lxd_requirements: given.requirements }
@@ -104,18 +82,6 @@ export function productTags(
     ...(given.osVersion === undefined ? {} : { version: given.osVersion }),
     aliases: aliases(present, identity, given),
   };
-}
-
-// A product's tags speak for all of its versions, so they cannot be changed by a new one.
-function checkSame(name: ProductName, present: Product, identity: ProductIdentity): void {
-  const problems = (['os', 'release', 'arch', 'variant'] as const).flatMap((tag) => {
-    const was = present[tag];
-    if (was === undefined || was === identity[tag]) return [];
-    return [
-      `product ${name} is listed with ${tag} ${JSON.stringify(was)}, and this image has ${JSON.stringify(identity[tag])}; give another product, or the ${tag} that is listed`,
-    ];
-  });
-  if (problems.length > 0) throw new InputError('INPUT_INVALID', problems);
 }
 
 /** Joined without blanks: the programs split at commas and trim nothing. */

@@ -27,6 +27,12 @@ export type ImageFacts =
     }
   | { readonly kind: 'rootfs'; readonly compression: Compression }
   | { readonly kind: 'squashfs' }
-  | { readonly kind: 'qcow2' };
+  | { readonly kind: 'qcow2' }
+  /** A raw disk with a partition table. */
+  | { readonly kind: 'disk'; readonly compression: Compression }
+  | { readonly kind: 'kernel' }
+  | { readonly kind: 'initrd' }
+  /** A list of packages, say. */
+  | { readonly kind: 'text' };
 
 export type ImageKind = ImageFacts['kind'];

@@ -2,12 +2,15 @@ import type { Compression } from './facts.ts';
 
 /** What the first bytes of a file say it is; `other` is nothing a client can use. */
 export type Format =
-  | { readonly kind: 'squashfs' | 'qcow2' }
+  | { readonly kind: 'squashfs' | 'qcow2' | 'kernel' | 'initrd' | 'disk' | 'text' }
   | { readonly kind: 'tarball'; readonly compression: Compression }
   | { readonly kind: 'other'; readonly found: string; readonly advice: string | undefined };
 
 /** How many first bytes {@link recogniseFormat} looks at: an ISO 9660 mark ends the farthest out. */
 export const formatHeadSize = 0x8006;
+
+/** How many bytes {@link bootKind} looks at. */
+export const bootHeadSize = 1024;
 
 /** Where and how a tar header says `ustar`; LXD and Incus go by it too (LXD shared/archive.go). */
 const ustarOffset = 257;
@@ -25,7 +28,7 @@ interface Foreign extends Mark {
   readonly advice?: string;
 }
 
-// Bytes as Latin-1. An ISO image and a GPT disk carry an MBR mark too, so that one is the last.
+// Bytes as Latin-1. An ISO image carries the mark of a boot sector too, and so does a kernel: disks come last.
 const foreign: readonly Foreign[] = [
   { at: 0, bytes: 'BZh', found: 'bzip2-compressed', advice: recompress },
   { at: 0, bytes: ']\0\0', found: 'lzma-compressed', advice: recompress },
@@ -44,9 +47,27 @@ const foreign: readonly Foreign[] = [
     found: 'a Git LFS pointer',
     advice: 'fetch the file itself (`git lfs pull`)',
   },
-  { at: 512, bytes: 'EFI PART', found: 'a raw disk (GPT)', advice: convert },
   { at: 1080, bytes: '\x53\xef', found: 'a raw ext file system', advice: 'make a squashfs of it' },
-  { at: 510, bytes: '\x55\xaa', found: 'a raw disk (MBR)', advice: convert },
+];
+
+/** The setup header of x86, the head of arm64 and of a compressed EFI image, and ELF (Linux Documentation/arch, boot protocols). */
+const kernels: readonly Mark[] = [
+  { at: 0x202, bytes: 'HdrS' },
+  { at: 56, bytes: 'ARMd' },
+  { at: 4, bytes: 'zimg' },
+  { at: 0, bytes: '\x7fELF' },
+];
+
+/** A cpio archive in one of the two portable formats, which every initrd begins with (initramfs buffer format). */
+const initrds: readonly Mark[] = [
+  { at: 0, bytes: '070701' },
+  { at: 0, bytes: '070702' },
+];
+
+/** Both kinds of partition tables; a boot sector's mark alone is an MBR's. */
+const disks: readonly Mark[] = [
+  { at: 512, bytes: 'EFI PART' },
+  { at: 510, bytes: '\x55\xaa' },
 ];
 
 /** Recognises a file by `head`, its first {@link formatHeadSize} bytes or all of it. */
@@ -58,11 +79,31 @@ export function recogniseFormat(head: Uint8Array): Format {
   if (isTarHeader(head)) return { kind: 'tarball', compression: 'none' };
   const match = foreign.find((mark) => has(head, mark));
   if (match !== undefined) return { kind: 'other', found: match.found, advice: match.advice };
+  const kind = bootKind(head);
+  if (kind !== undefined) return { kind };
+  if (isText(head)) return { kind: 'text' };
   return {
     kind: 'other',
     found: `of an unknown format (it begins ${hex(head)})`,
     advice: undefined,
   };
+}
+
+/** What a kernel boots or is, or a disk it lies on, by its first KiB; these are compressed as a whole at times. */
+export function bootKind(head: Uint8Array): 'kernel' | 'initrd' | 'disk' | undefined {
+  if (kernels.some((mark) => has(head, mark))) return 'kernel';
+  if (initrds.some((mark) => has(head, mark))) return 'initrd';
+  return disks.some((mark) => has(head, mark)) ? 'disk' : undefined;
+}
+
+/** UTF-8 without control characters but blanks; a character may be cut at the end of `head`. */
+function isText(head: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return !/(?![\t\n\r\f])\p{Cc}/u.test(text);
+  } catch {
+    return false;
+  }
 }
 
 /** Whether `block` has the mark of a POSIX or GNU tar header. */

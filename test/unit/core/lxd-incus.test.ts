@@ -1,18 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { checkLxdIncus } from '../../../src/core/consumers/lxd-incus-check.ts';
-import {
-  type HashedFile,
-  layOut,
-  sortFiles,
-} from '../../../src/core/consumers/lxd-incus-layout.ts';
+import type { GivenTags } from '../../../src/core/consumers/given-tags.ts';
+import type { HashedFile } from '../../../src/core/consumers/layout.ts';
+import { layOut, sortFiles } from '../../../src/core/consumers/lxd-incus-layout.ts';
 import {
   defaultProductName,
-  type GivenTags,
   identify,
   productTags,
 } from '../../../src/core/consumers/lxd-incus-product.ts';
 import { parseSha256 } from '../../../src/core/digest.ts';
-import type { Product, Products } from '../../../src/core/document.ts';
+import type { Product } from '../../../src/core/document.ts';
 import type { ImageFacts, ImageMetadata } from '../../../src/core/images/facts.ts';
 
 const metadata: ImageMetadata = {
@@ -32,6 +28,7 @@ const given: GivenTags = {
   arch: undefined,
   variant: undefined,
   label: undefined,
+  subarch: undefined,
   aliases: [],
   requirements: {},
   further: {},
@@ -41,7 +38,7 @@ function file(path: string, facts: ImageFacts, digit: string): HashedFile {
   const sha256 = parseSha256(digit.repeat(64));
   const combined = parseSha256(`c${digit}`.repeat(32));
   if (sha256 === undefined) throw new Error(`${digit} is no digit`);
-  return { path, facts, size: 1, sha256, combined };
+  return { path, facts, size: 1, sha256, combined, md5: undefined };
 }
 
 const tarball = file('lxd.tar.xz', { kind: 'metadata', compression: 'xz', metadata }, '1');
@@ -56,7 +53,7 @@ const unified = file(
 
 describe('the layout', () => {
   test('lists the metadata tarball once for each program, with every combined hash', () => {
-    const items = layOut(sortFiles([squashfs, tarball, qcow2]), ['lxd', 'incus']);
+    const items = layOut(sortFiles([squashfs, tarball, qcow2]), ['lxd', 'incus'], false);
     expect(items.map(({ name, storedAs }) => [name, storedAs])).toEqual([
       ['lxd.tar.xz', 'metadata.tar.xz'],
       ['incus.tar.xz', 'metadata.tar.xz'],
@@ -71,7 +68,7 @@ describe('the layout', () => {
   });
 
   test('calls a root tarball root.tar.xz, whatever compresses it', () => {
-    const items = layOut(sortFiles([tarball, rootfs]), ['incus']);
+    const items = layOut(sortFiles([tarball, rootfs]), ['incus'], false);
     expect(items.map(({ name, storedAs }) => [name, storedAs])).toEqual([
       ['incus.tar.xz', 'metadata.tar.xz'],
       ['root.tar.xz', 'rootfs.tar.gz'],
@@ -83,7 +80,7 @@ describe('the layout', () => {
   });
 
   test('lists a unified tarball for each program', () => {
-    const items = layOut(sortFiles([unified]), ['lxd', 'incus']);
+    const items = layOut(sortFiles([unified]), ['lxd', 'incus'], false);
     expect(items.map(({ name, storedAs, tags }) => [name, storedAs, tags])).toEqual([
       ['lxd_combined.tar.gz', 'image.tar.zst', { combined_type: 'virtual-machine' }],
       ['incus_combined.tar.gz', 'image.tar.zst', { combined_type: 'virtual-machine' }],
@@ -156,53 +153,5 @@ describe('the product', () => {
         problems: [expect.stringContaining('os "Debian"'), expect.stringContaining('arch "arm64"')],
       }),
     );
-  });
-});
-
-describe('the check', () => {
-  const product = (aliases: string, fingerprint: string): Product => ({
-    arch: 'amd64',
-    aliases,
-    versions: {
-      '20261120': {
-        items: { 'lxd.tar.xz': { ftype: 'lxd.tar.xz', combined_squashfs_sha256: fingerprint } },
-      },
-    },
-  });
-  const documents = (products: Record<string, Product>): ReadonlyMap<string, Products> =>
-    new Map([['images', { format: 'products:1.0', content_id: 'images', products }]]);
-
-  test('finds nothing where aliases and fingerprints differ', () => {
-    expect(checkLxdIncus(documents({ a: product('a', '1'), b: product('b', '2') }))).toEqual([]);
-  });
-
-  test('finds an alias that two products have', () => {
-    const findings = checkLxdIncus(documents({ a: product('x,a', '1'), b: product('b,x', '2') }));
-    expect(findings).toEqual([
-      expect.objectContaining({
-        code: 'LXD-007',
-        place: ['images', 'b'],
-        message: expect.stringContaining('alias x'),
-      }),
-    ]);
-  });
-
-  test('lets a container and a virtual machine share an alias', () => {
-    const machine: Product = {
-      ...product('a', '9'),
-      versions: {
-        '20261120': {
-          items: { 'lxd.tar.xz': { ftype: 'lxd.tar.xz', 'combined_disk-kvm-img_sha256': '9' } },
-        },
-      },
-    };
-    expect(checkLxdIncus(documents({ a: product('a', '1'), b: machine }))).toEqual([]);
-  });
-
-  test('finds a fingerprint that is listed twice', () => {
-    const findings = checkLxdIncus(documents({ a: product('a', '1'), b: product('b', '1') }));
-    expect(findings).toEqual([
-      expect.objectContaining({ code: 'LXD-006', place: ['images', 'b', '20261120'] }),
-    ]);
   });
 });

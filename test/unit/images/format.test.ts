@@ -37,8 +37,6 @@ describe('the first bytes tell', () => {
     [bytesAt(0, '\x04\x22\x4d\x18'), /lz4/, /recompress/],
     [bytesAt(0, 'PK\x03\x04'), /zip/, /unzip/],
     [bytesAt(0, 'KDMV'), /VMDK/, /qemu-img/],
-    [bytesAt(510, '\x55\xaa'), /raw disk \(MBR\)/, /qemu-img/],
-    [bytesAt(512, 'EFI PART'), /raw disk \(GPT\)/, /qemu-img/],
     [bytesAt(1080, '\x53\xef'), /ext/, /squashfs/],
     [bytesAt(0, 'version https://git-lfs.github.com/spec/v1'), /LFS/, /git lfs pull/],
   ] as const)('what cannot be used, and what to do: %#', ([head, found, advice]) => {
@@ -49,6 +47,25 @@ describe('the first bytes tell', () => {
     });
   });
 
+  test.for([
+    [bytesAt(0x202, 'HdrS'), 'kernel'],
+    [bytesAt(56, 'ARMd'), 'kernel'],
+    [bytesAt(0, '\x7fELF'), 'kernel'],
+    [bytesAt(0, '070701'), 'initrd'],
+    [bytesAt(510, '\x55\xaa'), 'disk'],
+    [bytesAt(512, 'EFI PART'), 'disk'],
+    [bytesAt(0, 'linux-image-generic 6.8.0-45\n'), 'text'],
+    [bytesAt(0, 'naïve\tlist\r\n'.normalize()), 'other'],
+  ] as const)('what a machine boots, and text: %#', ([head, kind]) => {
+    expect(recogniseFormat(head).kind).toBe(kind);
+  });
+
+  test('a kernel is one although its head is also a boot sector', () => {
+    const head = bytesAt(0x202, 'HdrS');
+    head.set([0x55, 0xaa], 510);
+    expect(recogniseFormat(head)).toEqual({ kind: 'kernel' });
+  });
+
   test('an ISO image with a boot sector is not taken for a raw disk', () => {
     const head = bytesAt(0x8001, 'CD001');
     head.set([0x55, 0xaa], 510);
@@ -56,8 +73,8 @@ describe('the first bytes tell', () => {
   });
 
   test('anything else is shown by its first bytes, however few', () => {
-    expect(recogniseFormat(bytesAt(0, 'hi'))).toMatchObject({
-      found: 'of an unknown format (it begins 68 69)',
+    expect(recogniseFormat(bytesAt(0, '\x01\xfe'))).toMatchObject({
+      found: 'of an unknown format (it begins 01 fe)',
     });
   });
 });
