@@ -13,7 +13,9 @@ export default defineConfig({
     cleanDir: true,
     codeSplitting: {
       groups: [
-        { name: 'publish', test: /src\/(app|core\/(consumers|images|schema))\// },
+        // What the command line needs before it knows what to do.
+        { name: 'core', test: /src\/core\/[^/]+\.ts$/, priority: 2 },
+        { name: 'publish', test: /src\/(app|core\/(images|schema|consumers\/rules))\// },
         { name: 'openpgp', test: /node_modules\/openpgp\// },
         { name: 's3', test: /node_modules\/(@aws-sdk|@aws-crypto|@smithy|@aws|bowser|fast-xml)/ },
         { name: 'actions', test: /node_modules\/(@actions|undici|tunnel)\// },

@@ -2,7 +2,7 @@ import { defineConfig } from 'rolldown';
 
 // The generators import the sources they generate from, and Node 20 cannot run TypeScript: so they are bundled first.
 export default defineConfig({
-  input: { generate: 'scripts/generate.ts', rules: 'scripts/rules.ts' },
+  input: { generate: 'scripts/generate.ts', rules: 'scripts/rules.ts', prove: 'scripts/prove.ts' },
   platform: 'node',
   external: [/^[^./]/],
   output: {

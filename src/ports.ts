@@ -60,6 +60,12 @@ export type Replaced =
   | { readonly outcome: 'conflict' }
   | { readonly outcome: 'unknown'; readonly cause: unknown };
 
+/**
+ * What keeps two publishers apart. `compare-and-swap`: of two that replace an object at once, one is told of a conflict.
+ * `single-writer`: nothing does, but the user states that there is never more than one.
+ */
+export type Guarantee = 'compare-and-swap' | 'single-writer';
+
 /** What a root lies in. Every method throws StoreError when the store refuses or fails. */
 export interface Store {
   /** For people: `/srv/images`, `s3://bucket/prefix`. */
@@ -86,10 +92,27 @@ export interface Store {
     headers: ObjectHeaders,
   ): Promise<Replaced>;
   /**
+   * Shows what the store does, instead of believing it, by the object at `path`, which was created with these `bytes`:
+   * a store that lies has rewritten identical ones.
+   * @throws StoreError STORE_NO_COMPARE_AND_SWAP unless the user states that there is a single writer
+   */
+  guarantees(path: RelativePath, bytes: Uint8Array, headers: ObjectHeaders): Promise<Guarantee>;
+  /**
    * What a run that was killed has left below the root; a run that is at work looks the same. Empty where there is
    * nothing of the kind, or the right to list it is missing.
    */
   unfinished(): Promise<readonly UnfinishedUpload[]>;
+}
+
+/** What a root is read from by those who never write. Every Store is one, and so is a web server. */
+export interface ReadableRoot {
+  /** For people: `/srv/images`, `https://images.example.com`. */
+  readonly url: string;
+  /**
+   * @throws TrustError DOCUMENT_TOO_LARGE when there are more than `limit` bytes
+   * @throws StoreError STORE_DENIED for a refusal, which may also stand for "absent"; STORE_FAILED
+   */
+  read(path: RelativePath, limit: number): Promise<{ readonly bytes: Uint8Array } | undefined>;
 }
 
 /** An image file opened once: recognised, hashed and stored from one descriptor. */
@@ -103,15 +126,24 @@ export interface OpenImage {
 export interface ImageFile extends OpenImage, Source {
   /** sha256(metadata tarball ‖ this file): the fingerprint LXD and Incus give the pair. */
   readonly combined: Sha256 | undefined;
+  /** 32 lower-case hexadecimal digits, where it was asked for: twice as slow as sha256. */
+  readonly md5: string | undefined;
+}
+
+/** Which digests are wanted beside sha256. */
+export interface WantedDigests {
+  /** Put in front of every other file for `combined`. */
+  readonly metadata: OpenImage | undefined;
+  readonly md5: boolean;
 }
 
 export interface Images {
   /** @throws InputError IMAGE_INVALID naming every file that is missing, not regular, or not recognised. */
   open(paths: readonly string[]): Promise<readonly OpenImage[]>;
-  /** One pass over each file. `metadata` is put in front of every other file for `combined`. */
+  /** One pass over each file. */
   hash(
     files: readonly OpenImage[],
-    metadata: OpenImage | undefined,
+    wanted: WantedDigests,
     onBytes?: (count: number) => void,
   ): Promise<readonly ImageFile[]>;
   close(): Promise<void>;

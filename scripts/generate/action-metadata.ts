@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { actionInputs } from '../../src/faces/github/action-inputs.ts';
+import { actionCommands, actionInputs } from '../../src/faces/github/action-inputs.ts';
 import type { Input } from '../../src/faces/input.ts';
 import { outputs } from '../../src/faces/outputs.ts';
 import { plain } from '../../src/faces/plain.ts';
@@ -12,7 +12,7 @@ function metadata(): string {
   const action = {
     name: 'Simplestreams',
     description:
-      'Publish operating-system images into a signed simplestreams root for LXD and Incus, atomically.',
+      'Publish operating-system images into a signed simplestreams root for LXD, Incus, MAAS and OpenStack, atomically; or check a root.',
     author: 'simplestreams-action',
     branding: { icon: 'upload-cloud', color: 'orange' },
     inputs: Object.fromEntries(actionInputs.map((input) => [input.name, inputEntry(input)])),
@@ -27,14 +27,25 @@ function metadata(): string {
 function inputEntry(input: Input) {
   return {
     description: plain(describe(input)),
-    required: input.requiredBy?.includes('publish') ?? false,
+    required: actionCommands.every((command) => input.requiredBy?.includes(command)),
     ...(input.default === undefined ? {} : { default: input.default }),
   };
 }
 
-function describe({ kind, description, format, otherwise }: Input): string {
+function describe(input: Input): string {
+  const { kind, description, format, otherwise } = input;
   const shape = kind === 'boolean' ? 'true or false' : format;
   const each = kind === 'list' ? 'One a line: ' : 'Format: ';
   const form = shape === undefined ? '' : ` ${each}${shape}.`;
-  return `${description}${form}${otherwise === undefined ? '' : ` Without it: ${otherwise}.`}`;
+  const without = otherwise === undefined ? '' : ` Without it: ${otherwise}.`;
+  return `${description}${form}${scope(input)}${without}`;
+}
+
+/** What a reader has to know of the commands: which need the input, or which alone have it. */
+function scope({ commands, requiredBy }: Input): string {
+  const having = actionCommands.filter((command) => commands.includes(command));
+  const needing = actionCommands.filter((command) => requiredBy?.includes(command));
+  if (having.length < actionCommands.length) return ` For ${having.join(', ')} only.`;
+  const some = needing.length > 0 && needing.length < having.length;
+  return some ? ` Required by ${needing.join(', ')}.` : '';
 }

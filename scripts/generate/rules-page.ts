@@ -3,12 +3,14 @@ import { anyRelease, describeReleases, parseReleases } from '../../src/core/cons
 import type { Rule } from '../../src/core/consumers/rules/rule.ts';
 import { rules } from '../../src/core/consumers/rules/table.ts';
 import { consequences } from '../../src/core/finding.ts';
+import { type ReadingRule, readingRules } from '../../src/core/reading-rules.ts';
 import type { Generator } from './generator.ts';
 
 /** The page of rules, for people who have a line of a log or a code before them. */
 export const rulesPage: Generator = {
   path: 'docs/rules.md',
-  content: () => `${[...head(), ...rules.map(section)].join('\n\n')}\n`,
+  content: () =>
+    `${[...head(), ...rules.map(section), ...readingRules.map(readingSection)].join('\n\n')}\n`,
 };
 
 function head(): readonly string[] {
@@ -40,6 +42,15 @@ function head(): readonly string[] {
           `| ${link(rule.code)} | ${rule.title} | ${readers(rule)} | ${severity(rule)}: ${consequences[rule.consequence].words} |`,
       ),
     ].join('\n'),
+    'Those whose code begins with DOC are about the files of a root themselves, and are for `check` alone:',
+    [
+      '| Code | What must hold | Else |',
+      '| --- | --- | --- |',
+      ...readingRules.map(
+        (rule) =>
+          `| ${link(rule.code)} | ${rule.title} | ${rule.severity}: ${consequences[rule.consequence].words} |`,
+      ),
+    ].join('\n'),
   ];
 }
 
@@ -52,6 +63,15 @@ function section(rule: Rule): string {
     rule.why,
     `**What to do:** ${rule.fix}.`,
     `Source: ${escaped(rule.source)} (${known[rule.verified]}).`,
+  ].join('\n\n');
+}
+
+function readingSection({ code, title, consequence, severity, why, fix }: ReadingRule): string {
+  return [
+    `## ${code}`,
+    `**${sentence(title)}** Else: ${consequences[consequence].words} (${severity}).`,
+    why,
+    `**What to do:** ${fix}.`,
   ].join('\n\n');
 }
 

@@ -1,39 +1,55 @@
-import { type LaidOutItem, layOut, type SortedFiles } from '../core/consumers/lxd-incus-layout.ts';
-import {
-  defaultProductName,
-  identify,
-  type ProductIdentity,
-} from '../core/consumers/lxd-incus-product.ts';
-import type { ProductName } from '../core/name.ts';
+import type { ConsumerName } from '../core/consumers/consumer.ts';
+import type { ImagePlan } from '../core/consumers/layout.ts';
+import { planImage } from '../core/consumers/plan.ts';
+import type { ContentId, ProductName } from '../core/name.ts';
 import { type Serial, serialOf } from '../core/serial.ts';
-import type { Clock, ImageFile, OpenImage } from '../ports.ts';
+import type { Clock, ImageFile, OpenImage, Ports, Source } from '../ports.ts';
+import { sourceOf } from './immutable.ts';
 import type { PublishRequest } from './publication.ts';
+
+/** An item to be: everything but the path. */
+export interface ImageItem {
+  readonly name: string;
+  readonly ftype: string;
+  readonly source: Source;
+  /** The last segment of the stored file's path. */
+  readonly storedAs: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
 
 /** One image to publish, as far as it is known without the root. */
 export interface Image {
-  readonly name: ProductName;
-  readonly identity: ProductIdentity;
+  readonly product: ProductName;
+  readonly contentId: ContentId;
   /** The serial it gets where the user gives none and it is free. */
   readonly derivedSerial: Serial;
-  readonly items: readonly LaidOutItem<ImageFile>[];
+  readonly plan: ImagePlan;
+  readonly items: readonly ImageItem[];
 }
 
-/** What the image is, before its files are hashed; throws InputError when something is missing. */
-export function describeImage(
-  request: PublishRequest,
-  { metadata }: SortedFiles<OpenImage>,
-  clock: Clock,
-): Omit<Image, 'items'> {
-  const identity = identify(request.tags, metadata);
-  const name = request.product ?? defaultProductName(identity);
-  const created = metadata.creationDate ?? request.sourceDate ?? clock.now();
-  return { name, identity, derivedSerial: serialOf(created) };
+/** What the image is for its consumers, before its files are hashed. @throws InputError */
+export function planOf(request: PublishRequest, files: readonly OpenImage[]): ImagePlan {
+  const { product, contentId, streamName, tags } = request;
+  return planImage(namesOf(request), files, tags, { product, contentId, streamName });
 }
 
-export function layOutImage(
+/** The image with its items. @param files the ones `plan` was made from, hashed */
+export function imageOf(
   request: PublishRequest,
-  description: Omit<Image, 'items'>,
-  files: SortedFiles<ImageFile>,
+  plan: ImagePlan,
+  files: readonly ImageFile[],
+  ports: Pick<Ports, 'sha256'> & { readonly clock: Clock },
 ): Image {
-  return { ...description, items: layOut(files, request.consumers) };
+  const created = plan.created ?? request.sourceDate ?? ports.clock.now();
+  const items = plan.items(files).map(({ content, ...item }): ImageItem => {
+    const source =
+      'file' in content ? content.file : sourceOf(ports, new TextEncoder().encode(content.text));
+    return { ...item, source };
+  });
+  const { product, contentId } = plan;
+  return { product, contentId, derivedSerial: serialOf(created), plan, items };
+}
+
+function namesOf({ consumers }: PublishRequest): readonly ConsumerName[] {
+  return consumers.map(({ name }) => name);
 }

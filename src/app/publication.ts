@@ -1,18 +1,20 @@
-import type { GivenTags } from '../core/consumers/lxd-incus-product.ts';
+import type { Consumer } from '../core/consumers/consumer.ts';
+import type { GivenTags } from '../core/consumers/given-tags.ts';
 import type { Sha256 } from '../core/digest.ts';
 import type { ContentId, ProductName } from '../core/name.ts';
 import type { Serial } from '../core/serial.ts';
-
-/** A program that reads a root. */
-export type Consumer = 'lxd' | 'incus';
+import type { Guarantee } from '../ports.ts';
 
 /** What to publish; every value is valid by itself. */
 export interface PublishRequest {
   readonly consumers: readonly Consumer[];
   /** Files, not globs. */
   readonly files: readonly string[];
-  readonly contentId: ContentId;
+  /** Else the consumers' layout has a default. */
+  readonly contentId: ContentId | undefined;
   readonly product: ProductName | undefined;
+  /** `com.example.maas`: what names for MAAS and Glance begin with. */
+  readonly streamName: string | undefined;
   readonly tags: GivenTags;
   readonly serial: Serial | undefined;
   /** From `SOURCE_DATE_EPOCH`: the serial's time when the image does not tell its own. */
@@ -21,7 +23,11 @@ export interface PublishRequest {
   readonly publicUrl: string | undefined;
   /** Permission to make an unsigned root a signed one. */
   readonly adopt: boolean;
+  /** Permission to go on from an older head that somebody put back. */
+  readonly acceptRollback: boolean;
   readonly dryRun: boolean;
+  /** Codes of rules that the result may break. */
+  readonly allow: readonly string[];
 }
 
 export interface PublishedItem {
@@ -55,6 +61,8 @@ export interface PublishReport {
   readonly product: ProductName | undefined;
   readonly serial: string | undefined;
   readonly followers: 'current' | 'behind';
+  /** What keeps publishers apart, as the store has shown; absent when there was nothing to write. */
+  readonly store?: Guarantee | undefined;
   readonly warnings: readonly string[];
   /** What to give to clients, one command a line. */
   readonly clients: readonly string[];

@@ -1,19 +1,14 @@
-import { checkLxdIncus } from '../core/consumers/lxd-incus-check.ts';
-import type { LaidOutItem } from '../core/consumers/lxd-incus-layout.ts';
-import { productTags } from '../core/consumers/lxd-incus-product.ts';
 import type { Item, Product, Products, Version } from '../core/document.ts';
 import { addVersion, chooseSerial, emptyProducts, findVersion, putProduct } from '../core/edit.ts';
-import { FindingError } from '../core/error.ts';
-import { describeFinding } from '../core/finding.ts';
 import { imagePath } from '../core/root.ts';
 import { serialise } from '../core/serialise.ts';
-import type { ImageFile } from '../ports.ts';
 import type { Edit } from './edit.ts';
-import type { Image } from './image.ts';
+import type { Image, ImageItem } from './image.ts';
 import type { PublishRequest } from './publication.ts';
+import { judge } from './publish-findings.ts';
 import type { FileToStage, Stage } from './stage.ts';
 
-export interface PlannedItem extends LaidOutItem<ImageFile> {
+export interface PlannedItem extends ImageItem {
   readonly path: string;
 }
 
@@ -26,6 +21,8 @@ export interface PlannedImage {
   readonly changed: boolean;
   readonly aliases: string;
   readonly items: readonly PlannedItem[];
+  /** What consumers do with the result that the user should know, one line each. */
+  readonly remarks: readonly string[];
 }
 
 interface Planned {
@@ -37,12 +34,12 @@ interface Planned {
 
 /** The edit "add a version". Bytes that are listed already are not listed again; the product's tags follow the request. */
 export function publishEdit(request: PublishRequest, image: Image): Edit<PlannedImage> {
-  const { contentId, tags } = request;
-  const digests = new Map(image.items.map(({ name, file }) => [name, file.sha256]));
+  const { product: name, contentId } = image;
+  const digests = new Map(image.items.map((item) => [item.name, item.source.sha256]));
   return (documents, stage) => {
     const document = documents.get(contentId) ?? emptyProducts(contentId);
-    const present = document.products[image.name];
-    const product = productTags(image.name, present, image.identity, tags);
+    const present = document.products[name];
+    const product = image.plan.productTags(present);
     const listed = findVersion(present, digests);
     const planned =
       listed === undefined
@@ -50,18 +47,17 @@ export function publishEdit(request: PublishRequest, image: Image): Edit<Planned
         : keepVersion(image, document, product, listed);
     const isSame =
       present !== undefined &&
-      serialise(present) === serialise(planned.document.products[image.name] ?? {});
+      serialise(present) === serialise(planned.document.products[name] ?? {});
     const changed = new Map(isSame ? [] : [[contentId, planned.document]]);
-    refuseFindings(documents, changed);
+    const remarks = judge(request, documents, changed);
     const { serial, items, files } = planned;
-    const outcome = {
-      serial,
-      isNew: listed === undefined,
-      changed: !isSame,
-      aliases: product.aliases ?? '',
-      items,
+    const aliases = product.aliases ?? '';
+    const isNew = listed === undefined;
+    return {
+      outcome: { serial, isNew, changed: !isSame, aliases, items, remarks },
+      changed,
+      files,
     };
-    return { outcome, changed, files };
   };
 }
 
@@ -72,18 +68,19 @@ function planVersion(
   product: Product,
   stage: Pick<Stage, 'place'>,
 ): Planned {
-  const present = document.products[image.name];
-  const serial = chooseSerial(image.name, present, request.serial, image.derivedSerial);
+  const present = document.products[image.product];
+  const serial = chooseSerial(image.product, present, request.serial, image.derivedSerial);
   const planned = image.items.map((item) => {
-    const { file: source, storedAs: file } = item;
-    const path = imagePath({ ...image.identity, serial, sha256: source.sha256, file });
+    const { source, storedAs: file } = item;
+    const path = imagePath({ ...image.plan.place, serial, sha256: source.sha256, file });
     const toStage = { source, path };
     return { toStage, item: { ...item, path: stage.place(toStage) } };
   });
   const items = planned.map(({ item }) => item);
+  const version = { ...image.plan.versionTags(serial), ...versionOf(items) };
   return {
     serial,
-    document: addVersion(document, image.name, product, serial, versionOf(request, items)),
+    document: addVersion(document, image.product, product, serial, version),
     items,
     files: planned.map(({ toStage }) => toStage),
   };
@@ -93,27 +90,15 @@ function keepVersion(image: Image, document: Products, product: Product, serial:
   const listed = product.versions?.[serial]?.items ?? {};
   return {
     serial,
-    document: putProduct(document, image.name, product),
+    document: putProduct(document, image.product, product),
     items: image.items.map((item) => ({ ...item, path: listed[item.name]?.path ?? '' })),
     files: [],
   };
 }
 
-function versionOf({ tags: { label } }: PublishRequest, planned: readonly PlannedItem[]): Version {
-  const items = planned.map(({ name, file, path, tags }): [string, Item] => {
-    return [name, { ...tags, ftype: name, path, size: file.size, sha256: file.sha256 }];
+function versionOf(planned: readonly PlannedItem[]): Version {
+  const items = planned.map(({ name, ftype, source, path, tags }): [string, Item] => {
+    return [name, { ...tags, ftype, path, size: source.size, sha256: source.sha256 }];
   });
-  return { ...(label === undefined ? {} : { label }), items: Object.fromEntries(items) };
-}
-
-/** Refuses what this edit brings about; what was wrong before is not for this run to judge. */
-function refuseFindings(
-  before: ReadonlyMap<string, Products>,
-  changed: ReadonlyMap<string, Products>,
-): void {
-  if (changed.size === 0) return;
-  const known = new Set(checkLxdIncus(before).map(describeFinding));
-  const found = checkLxdIncus(new Map([...before, ...changed])).map(describeFinding);
-  const fresh = found.filter((finding) => !known.has(finding));
-  if (fresh.length > 0) throw new FindingError('FINDINGS', fresh.join('\n'));
+  return { items: Object.fromEntries(items) };
 }

@@ -2,7 +2,7 @@ import { architectures } from '../core/arch.ts';
 import type { Input } from './input.ts';
 import { line, list, text } from './input-shapes.ts';
 
-const fromMetadata = 'what `metadata.yaml` in the image says';
+const fromMetadata = 'what `metadata.yaml` in the image says; required for MAAS and Glance';
 
 /** The inputs that say what an image is. */
 export const imageInputs = [
@@ -12,7 +12,7 @@ export const imageInputs = [
     description: 'The products document the image is listed in.',
     format: '`[A-Za-z0-9._:-]`, 128 characters at most, and not `index`, `keyring` or `prune`',
     placeholder: 'ID',
-    default: 'images',
+    otherwise: '`images` for LXD and Incus; for MAAS and Glance made from `stream-name`',
   },
   {
     name: 'product',
@@ -20,7 +20,16 @@ export const imageInputs = [
     description: 'The name of the product the version is added to.',
     format: 'visible ASCII without blanks, 256 characters at most',
     placeholder: 'NAME',
-    otherwise: '`os:release:arch:variant`',
+    otherwise: '`os:release:arch:variant`; for MAAS and Glance made from `stream-name`',
+  },
+  {
+    name: 'stream-name',
+    ...text,
+    description:
+      'What the names of products and documents begin with, for MAAS and Glance: `com.example.maas`.',
+    format: 'a domain name in reverse, lower case, 64 characters at most',
+    placeholder: 'NAME',
+    otherwise: 'required for MAAS and Glance, unless `product` and `content-id` are given',
   },
   {
     name: 'os',
@@ -44,7 +53,7 @@ export const imageInputs = [
     name: 'os-version',
     ...line,
     description: 'The product tag `version`, of the operating system, not of the image: `24.04`.',
-    otherwise: 'what the product has',
+    otherwise: 'what the product has; required for MAAS and Glance',
   },
   {
     name: 'arch',
@@ -58,13 +67,19 @@ export const imageInputs = [
     name: 'variant',
     ...line,
     description: 'What tells images of one release apart: `cloud`, `desktop`.',
-    otherwise: `${fromMetadata}, else \`default\``,
+    otherwise: 'what `metadata.yaml` in the image says, else `default`',
+  },
+  {
+    name: 'subarch',
+    ...line,
+    description: 'The kernel that an Ubuntu image for MAAS boots with: `ga-24.04`, `hwe-24.04`.',
+    otherwise: '`ga-` and `os-version`',
   },
   {
     name: 'label',
     ...line,
     description: 'The label of the version: `release`, `daily`.',
-    otherwise: 'no label',
+    otherwise: 'no label; `stable` for MAAS, `release` for Glance',
   },
   {
     name: 'serial',

@@ -1,9 +1,10 @@
 /** What the program can be asked to do. */
-export const commands = ['publish', 'keygen'] as const;
+export const commands = ['publish', 'check', 'keygen'] as const;
 export type Command = (typeof commands)[number];
 
 export const commandSummaries: Readonly<Record<Command, string>> = {
   publish: 'add one version of an image to a root',
+  check: 'say what programs would ignore or refuse, in a root or of files, and write nothing',
   keygen: 'make a key pair to sign a root with',
 };
 

@@ -1,9 +1,16 @@
-import type { Consumer } from '../app/publication.ts';
 import { imageInputs } from './image-inputs.ts';
 import { type Command, commands, type Input } from './input.ts';
-import { flag, keygen, line, list, publish, switched, text } from './input-shapes.ts';
-
-export const consumers = ['lxd', 'incus'] as const satisfies readonly Consumer[];
+import {
+  check,
+  flag,
+  keygen,
+  line,
+  list,
+  publish,
+  publishAndCheck,
+  switched,
+  text,
+} from './input-shapes.ts';
 
 /**
  * The one table of inputs: the flags and the help of the command line, the variables, and the tables in the README
@@ -22,45 +29,51 @@ const table = [
     name: 'root',
     ...text,
     description:
-      'The root to publish into: a folder or a bucket. It is made when it does not exist.',
-    format: 'a folder, `file:///folder` or `s3://bucket/prefix`',
+      'The root: a folder or a bucket. `publish` makes it when it does not exist. `check` reads one behind a web server too; on its command line the name of the input can be left out.',
+    format:
+      'a folder, `file:///folder` or `s3://bucket/prefix`; for `check` also `https://host/path`',
     placeholder: 'ROOT',
     requiredBy: publish,
+    otherwise: 'the files are checked',
   },
   {
     name: 'for',
     ...list,
     description: 'The programs that read the root.',
-    format: consumers.join(' or '),
+    format:
+      'lxd, incus, maas, glance or sstream, each alone or with a version or a range: `maas@3.4`, `maas>=3.4`, `maas>=3.4<=3.7`',
     placeholder: 'PROGRAM',
-    requiredBy: publish,
+    requiredBy: publishAndCheck,
   },
   {
     name: 'files',
     ...list,
     description:
-      'The files of one image, recognised by their content: a metadata tarball with a squashfs, a root tarball or a qcow2 beside it, or a unified tarball.',
+      'The files of one image, recognised by their content. LXD and Incus: a metadata tarball with a squashfs, a root tarball or a qcow2, or a unified tarball. MAAS: a root tarball with gzip, a raw disk, or a kernel, an initrd and a squashfs; and a package list. Glance: a qcow2.',
     format: 'a file, or a glob pattern that matches at least one',
     placeholder: 'FILE',
     requiredBy: publish,
+    otherwise: 'the root is checked',
   },
   {
     name: 'public-url',
     ...text,
-    description: 'The URL under which clients see the root. It is only shown, never fetched.',
+    description:
+      'The URL under which clients see the root. It is only shown, never fetched; `check` says what clients make of it.',
     format: 'an https URL without user, query and fragment',
     placeholder: 'URL',
-    otherwise: 'the lines for clients are left out',
+    otherwise:
+      'the lines for clients are left out; `check` takes a root behind a web server for it',
   },
   ...imageInputs,
   {
     name: 'signing-key',
     kind: 'secret',
     description:
-      'The private key that signs the root. Without it only an unsigned root can be published into.',
+      'The private key that signs the root. Without it only an unsigned root can be published into. `check` believes its signatures.',
     format: 'an armored OpenPGP private key',
     otherwise: 'the root is not signed',
-    commands: publish,
+    commands: publishAndCheck,
   },
   {
     name: 'signing-key-passphrase',
@@ -68,7 +81,7 @@ const table = [
     description: 'The passphrase of the signing key, also of one that `keygen` makes.',
     format: 'text',
     otherwise: 'the key has none',
-    commands: ['publish', 'keygen'],
+    commands: ['publish', 'check', 'keygen'],
   },
   {
     name: 'trusted-keys',
@@ -85,6 +98,12 @@ const table = [
     description: 'Allow this run to make an unsigned root a signed one.',
   },
   {
+    name: 'accept-rollback',
+    ...switched,
+    description:
+      'Allow this run to go on from an older index that somebody put back over a newer one.',
+  },
+  {
     name: 'single-writer',
     ...switched,
     description:
@@ -94,6 +113,43 @@ const table = [
     name: 'dry-run',
     ...switched,
     description: 'Say what would be done, and write nothing.',
+  },
+  {
+    name: 'allow',
+    ...list,
+    description:
+      'A rule that may be broken: its findings are told, and do not count. The rules are explained in docs/rules.md.',
+    format: 'the code of a rule: `MAAS-012`',
+    placeholder: 'CODE',
+    otherwise: 'none',
+  },
+  {
+    name: 'fail-on',
+    ...text,
+    description: 'The least severity of a finding that makes `check` fail, with exit code 7.',
+    format: 'error, warning, note or never',
+    placeholder: 'SEVERITY',
+    default: 'error',
+    commands: check,
+  },
+  {
+    name: 'sarif',
+    ...text,
+    description:
+      'A file to write the findings to as SARIF 2.1.0, which GitHub code scanning shows.',
+    format: 'the path of a file',
+    placeholder: 'FILE',
+    otherwise: 'none',
+    commands: check,
+  },
+  {
+    name: 'code-quality',
+    ...text,
+    description: 'A file to write the findings to as a Code Quality report, which GitLab shows.',
+    format: 'the path of a file',
+    placeholder: 'FILE',
+    otherwise: 'none',
+    commands: check,
   },
   {
     name: 'report',

@@ -1,3 +1,4 @@
+import type { CheckReport } from '../app/check-report.ts';
 import type { PublishReport } from '../app/publication.ts';
 
 /** What a run hands on to the steps after it, on every platform. */
@@ -14,6 +15,7 @@ export const outputs = [
   },
   { name: 'generation', description: 'The number of commits the root has seen.' },
   { name: 'index-url', description: 'Where clients find the index; empty without `public-url`.' },
+  { name: 'findings', description: 'The number of findings of `check`, without the allowed ones.' },
   {
     name: 'report',
     description:
@@ -23,21 +25,29 @@ export const outputs = [
 
 export type OutputName = (typeof outputs)[number]['name'];
 
-/** The values of the outputs; what is not known is empty. */
-export function outputsOf(
-  report: Partial<PublishReport>,
-  json: unknown,
-): Readonly<Record<OutputName, string>> {
+type Values = Readonly<Partial<Record<OutputName, string>>>;
+
+/** What a run of `publish` hands on, beside the report. */
+export function publishOutputs(report: PublishReport): Values {
   return {
-    changed: text(report.changed),
-    product: text(report.product),
-    serial: text(report.serial),
-    generation: text(report.generation),
-    'index-url': text(report.indexUrl),
-    report: JSON.stringify(json),
+    changed: String(report.changed),
+    product: report.product ?? '',
+    serial: report.serial ?? '',
+    generation: String(report.generation),
+    'index-url': report.indexUrl ?? '',
   };
 }
 
-function text(value: string | number | boolean | undefined): string {
-  return value === undefined ? '' : String(value);
+/** What a run of `check` hands on, beside the report. */
+export function checkOutputs({ counts }: CheckReport): Values {
+  return { findings: String(counts.error + counts.warning + counts.note) };
+}
+
+/** Every output; what is not known is empty. */
+export function outputsOf(
+  values: Values,
+  json: unknown,
+): readonly (readonly [OutputName, string])[] {
+  const known: Values = { ...values, report: JSON.stringify(json) };
+  return outputs.map(({ name }) => [name, known[name] ?? '']);
 }

@@ -2,8 +2,9 @@ import type { PublishRequest } from '../app/publication.ts';
 import { InputError } from '../core/error.ts';
 import { parseContentId, parseProductName } from '../core/name.ts';
 import { parseSerial } from '../core/serial.ts';
+import { readAllow } from './allow.ts';
+import { readConsumersOfOneRoot } from './consumers.ts';
 import { expandFiles } from './files.ts';
-import { consumers } from './inputs.ts';
 import { unfitTarget } from './json-file.ts';
 import { readSigningKey, readTrustedKeys, type SigningKey } from './keys.ts';
 import type { Reading, Wrong } from './reading.ts';
@@ -34,24 +35,13 @@ export interface Surroundings {
  */
 export async function readPublish(
   reading: Reading,
-  { cwd, sourceDateEpoch }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<PublishSettings> {
+  const { cwd } = surroundings;
   const root = readRoot(reading, cwd);
-  const contentId = reading.text('content-id', orWrong(parseContentId));
-  const adopt = reading.boolean('adopt');
-  const request = {
-    consumers: [...new Set(reading.list('for', orWrong(parseConsumer)))],
-    files: await readFiles(reading, cwd),
-    product: reading.text('product', orWrong(parseProductName)),
-    tags: readTags(reading),
-    serial: reading.text('serial', orWrong(parseSerial)),
-    sourceDate: readSourceDate(reading, sourceDateEpoch),
-    publicUrl: reading.text('public-url', orWrong(parsePublicUrl)),
-    adopt,
-    dryRun: reading.boolean('dry-run'),
-  };
+  const request = await readRequest(reading, surroundings);
   const rest = {
-    signingKey: readSigningKey(reading, adopt),
+    signingKey: readSigningKey(reading, request.adopt),
     trustedKeys: readTrustedKeys(reading, cwd),
     singleWriter: reading.boolean('single-writer'),
   };
@@ -59,18 +49,43 @@ export async function readPublish(
     const why = unfitTarget(path, cwd);
     return why === undefined ? path : wrong(why);
   });
-  if (reading.problems.length > 0 || root === undefined || contentId === undefined) {
+  if (reading.problems.length > 0 || root === undefined) {
     throw new InputError('INPUT_INVALID', reading.problems);
   }
-  return { request: { ...request, contentId }, root, ...rest };
+  return { request, root, ...rest };
+}
+
+/** What to publish, without where and with what; what is wrong is among the problems of `reading`. */
+export async function readRequest(
+  reading: Reading,
+  { cwd, sourceDateEpoch }: Surroundings,
+): Promise<PublishRequest> {
+  return {
+    consumers: readConsumersOfOneRoot(reading),
+    contentId: reading.text('content-id', orWrong(parseContentId)),
+    streamName: reading.text('stream-name', orWrong(parseStreamName)),
+    files: await readFiles(reading, cwd),
+    product: reading.text('product', orWrong(parseProductName)),
+    tags: readTags(reading),
+    serial: reading.text('serial', orWrong(parseSerial)),
+    sourceDate: readSourceDate(reading, sourceDateEpoch),
+    publicUrl: reading.text('public-url', orWrong(parsePublicUrl)),
+    adopt: reading.boolean('adopt'),
+    acceptRollback: reading.boolean('accept-rollback'),
+    dryRun: reading.boolean('dry-run'),
+    allow: readAllow(reading),
+  };
 }
 
 function orWrong<T>(parse: (text: string) => T | undefined) {
   return (text: string, wrong: Wrong): T | undefined => parse(text) ?? wrong();
 }
 
-function parseConsumer(text: string): (typeof consumers)[number] | undefined {
-  return consumers.find((name) => name === text);
+/** As the reversed domain names that names of products begin with. */
+function parseStreamName(text: string): string | undefined {
+  return /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/.test(text) && text.length <= 64
+    ? text
+    : undefined;
 }
 
 async function readFiles(reading: Reading, cwd: string): Promise<readonly string[]> {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseRelativePath } from '../core/path.ts';
 import { fileAt } from './file-at.ts';
-import type { Reading, Wrong } from './reading.ts';
+import type { Parse, Reading, Wrong } from './reading.ts';
 
 /** Where a root lies, as its store needs to know it. */
 export type RootPlace =
@@ -17,17 +17,46 @@ export type RootPlace =
       readonly expectedBucketOwner: string | undefined;
     };
 
+/** A root that is only read: also one behind a web server. */
+export type ReadablePlace = RootPlace | WebPlace;
+
+export interface WebPlace {
+  readonly kind: 'web';
+  /** Without the name of an index and without a slash at its end. */
+  readonly url: string;
+  /** As it was given: what people would give to a consumer. */
+  readonly given: string;
+}
+
 /** The inputs `root`, `endpoint`, `region` and `expected-bucket-owner`, which belong together. */
 export function readRoot(reading: Reading, cwd: string): RootPlace | undefined {
-  const place = reading.text('root', (text, wrong) => parseRoot(text, cwd, wrong));
+  const place = readPlace(reading, (text, wrong) => parseRoot(text, cwd, wrong));
+  return place?.kind === 'web' ? undefined : place;
+}
+
+/** As {@link readRoot}, for who only reads: a folder must be there, and the root may lie behind a web server. */
+export function readRootToRead(reading: Reading, cwd: string): ReadablePlace | undefined {
+  return readPlace(reading, (text, wrong) => {
+    if (/^https?:\/\//i.test(text)) return parseWeb(text, wrong);
+    const place = parseRoot(text, cwd, wrong);
+    const missing = place?.kind === 'folder' && fileAt(place.folder) === undefined;
+    return missing ? wrong('there is no such folder') : place;
+  });
+}
+
+function readPlace(
+  reading: Reading,
+  parse: Parse<ParsedRoot | WebPlace>,
+): ReadablePlace | undefined {
+  const place = reading.text('root', parse);
   const details = {
     endpoint: reading.text('endpoint', parseEndpoint),
     region: reading.text('region', matching(/^[A-Za-z0-9-]{1,64}$/)),
     expectedBucketOwner: reading.text('expected-bucket-owner', matching(/^\d{12}$/)),
   };
   if (place?.kind === 's3') return { ...place, ...details };
-  if (place?.kind === 'folder') {
-    const onlyS3 = 'is for a root in a bucket, s3://…, and this root is a folder';
+  if (place !== undefined) {
+    const onlyS3 = `is for a root in a bucket, s3://…, and this root is ${place.kind === 'web' ? 'behind a web server' : 'a folder'}`;
     if (details.endpoint !== undefined) reading.wrong('endpoint', undefined, onlyS3);
     if (details.region !== undefined) reading.wrong('region', undefined, onlyS3);
     if (details.expectedBucketOwner !== undefined) {
@@ -51,6 +80,16 @@ function parseRoot(text: string, cwd: string, wrong: Wrong): ParsedRoot | undefi
         'a root is written to, and this is where one is read: give the bucket as s3://bucket/prefix, with endpoint for an S3 that is not AWS',
       )
     : wrong();
+}
+
+/** Consumers append paths to the URL, so there is nothing behind its path. */
+function parseWeb(text: string, wrong: Wrong): WebPlace | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || url.href !== url.origin + url.pathname) {
+    return wrong('expected an http or https URL without user, query and fragment');
+  }
+  const base = url.href.replace(/\/streams\/v1\/index\.s?json$/, '').replace(/\/+$/, '');
+  return { kind: 'web', url: base, given: text };
 }
 
 function parseFileUrl(text: string, wrong: Wrong): ParsedRoot | undefined {

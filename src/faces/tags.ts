@@ -1,5 +1,5 @@
 import { parseArch } from '../core/arch.ts';
-import type { GivenTags } from '../core/consumers/lxd-incus-product.ts';
+import type { GivenTags } from '../core/consumers/given-tags.ts';
 import type { NameOf } from './inputs.ts';
 import type { Parse, Reading, Wrong } from './reading.ts';
 
@@ -9,7 +9,7 @@ import type { Parse, Reading, Wrong } from './reading.ts';
  * items (`products_exdata`), where they would stand for what an item lacks.
  */
 const reserved: ReadonlyMap<string, string> = new Map([
-  ...['os', 'release', 'arch', 'variant', 'label'].map(ownInput),
+  ...['os', 'release', 'arch', 'variant', 'label', 'subarch'].map(ownInput),
   ['release_title', 'use the input release-title'],
   ['version', 'use the input os-version'],
   ['aliases', 'use the input alias'],
@@ -17,6 +17,7 @@ const reserved: ReadonlyMap<string, string> = new Map([
   ['lxd_requirements', 'use the input requirement'],
   ['supported', 'readers want true or false there, and a tag is a string'],
   ...['versions', 'items', 'ftype', 'path', 'size', 'sha256', 'sha512', 'md5'].map(filled),
+  ...['subarches', 'kflavor', 'krel', 'pubname'].map(filled),
   ...['format', 'datatype', 'updated', 'content_id', 'delta_base'].map(filled),
   ...['product_name', 'version_name', 'item_name'].map(filled),
 ]);
@@ -44,6 +45,7 @@ export function readTags(reading: Reading): GivenTags {
     arch: reading.text('arch', (text, wrong) => parseArch(text) ?? wrong()),
     variant: reading.text('variant', parseLine),
     label: reading.text('label', parseLine),
+    subarch: reading.text('subarch', parseLine),
     aliases: [...new Set(reading.list('alias', parseAlias))],
     requirements: readPairs(reading, 'requirement', parsePair),
     further: readPairs(reading, 'tag', parseTag),

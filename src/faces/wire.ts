@@ -3,7 +3,7 @@ import { directoryStore } from '../adapters/directory-store.ts';
 import { imageFiles } from '../adapters/images/image-files.ts';
 import { systemRandom } from '../adapters/random.ts';
 import { sha256 } from '../adapters/sha256.ts';
-import type { Clock, Ports, Reporter, Signing, Store } from '../ports.ts';
+import type { Ports, Reporter, Signing, Store } from '../ports.ts';
 import type { PublishSettings } from './request.ts';
 
 export interface Run {
@@ -20,8 +20,8 @@ export async function wire(settings: PublishSettings, run: Run): Promise<Ports> 
   const clock = systemClock(run);
   return {
     store: await openStore(settings, run),
-    signing: await openSigning(settings, clock),
-    images: imageFiles(run),
+    signing: await openSigning(settings, clock.now()),
+    images: imageFiles({ signal: run.signal, inParts: settings.root.kind !== 'folder' }),
     clock,
     random: systemRandom(),
     reporter: run.reporter,
@@ -30,16 +30,19 @@ export async function wire(settings: PublishSettings, run: Run): Promise<Ports> 
 }
 
 /** The SDK of S3 is loaded only for a root that lies there. */
-async function openStore({ root, singleWriter }: PublishSettings, { signal }: Run): Promise<Store> {
+export async function openStore(
+  { root, singleWriter }: Pick<PublishSettings, 'root' | 'singleWriter'>,
+  { signal }: Pick<Run, 'signal'>,
+): Promise<Store> {
   if (root.kind === 'folder') return directoryStore({ folder: root.folder, singleWriter, signal });
   const { s3Store } = await import('../adapters/s3/store.ts');
   return s3Store({ ...root, singleWriter, signal });
 }
 
 /** OpenPGP takes longer to load than everything else together. */
-async function openSigning(
-  { signingKey, trustedKeys }: PublishSettings,
-  clock: Clock,
+export async function openSigning(
+  { signingKey, trustedKeys }: Pick<PublishSettings, 'signingKey' | 'trustedKeys'>,
+  now: Date,
 ): Promise<Signing | undefined> {
   if (signingKey === undefined) return undefined;
   const { openpgpSigning } = await import('../adapters/openpgp/signing.ts');
@@ -47,6 +50,6 @@ async function openSigning(
     signingKey: signingKey.armored,
     passphrase: signingKey.passphrase,
     trustedKeys: trustedKeys.length === 0 ? undefined : trustedKeys.join('\n'),
-    now: clock.now(),
+    now,
   });
 }

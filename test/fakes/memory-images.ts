@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { bytesSource } from '../../src/adapters/bytes-source.ts';
 import { sha256 } from '../../src/adapters/sha256.ts';
 import { InputError } from '../../src/core/error.ts';
@@ -22,14 +23,19 @@ export function memoryImages(files: ReadonlyMap<string, MemoryFile>): Images {
         const { facts, bytes } = find(path);
         return { path, size: bytes.length, facts };
       }),
-    hash: async (opened, metadata) =>
+    hash: async (opened, { metadata, md5 }) =>
       opened.map((file): ImageFile => {
         const { bytes } = find(file.path);
         const joined =
           metadata === undefined ? undefined : [...find(metadata.path).bytes, ...bytes];
         const combined =
           joined === undefined || file === metadata ? undefined : sha256(Uint8Array.from(joined));
-        return { ...file, ...bytesSource(bytes), combined };
+        return {
+          ...file,
+          ...bytesSource(bytes),
+          combined,
+          md5: md5 ? createHash('md5').update(bytes).digest('hex') : undefined,
+        };
       }),
     close: async () => undefined,
   };

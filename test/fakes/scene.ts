@@ -3,7 +3,7 @@ import { openpgpSigning } from '../../src/adapters/openpgp/signing.ts';
 import { sha256 } from '../../src/adapters/sha256.ts';
 import type { PublishRequest } from '../../src/app/publication.ts';
 import { publish } from '../../src/app/publish.ts';
-import { parseContentId } from '../../src/core/name.ts';
+import { everyRelease } from '../../src/core/consumers/consumer.ts';
 import type { Ports, Signing, Store } from '../../src/ports.ts';
 import { containerImage, type MemoryFile, memoryImages } from './memory-images.ts';
 
@@ -33,12 +33,23 @@ export interface SceneOptions {
   /** Tells runs apart: the ids of each begin with it. */
   readonly run?: string;
   readonly now?: () => Date;
+  readonly sleep?: () => Promise<void>;
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Ports on a store, with everything that is chance counted. */
 export function portsOn(
   store: Store,
-  { files = containerImage('1'), signing, run = 'a', now = () => start }: SceneOptions = {},
+  {
+    files = containerImage('1'),
+    signing,
+    run = 'a',
+    now = () => start,
+    sleep = nextTurn,
+  }: SceneOptions = {},
 ): Ports & { readonly said: string[] } {
   let ids = 0;
   const said: string[] = [];
@@ -46,7 +57,7 @@ export function portsOn(
     store,
     images: memoryImages(files),
     signing,
-    clock: { now, sleep: () => new Promise((resolve) => setImmediate(resolve)) },
+    clock: { now, sleep },
     random: {
       id: () => sha256(new TextEncoder().encode(`${run} ${ids++}`)).slice(0, 32),
       fraction: () => 0.5,
@@ -64,12 +75,11 @@ export function portsOn(
 
 /** What to publish: the image of {@link containerImage} for both programs. */
 export function request(changes: Partial<PublishRequest> = {}): PublishRequest {
-  const contentId = parseContentId('images');
-  if (contentId === undefined) throw new Error('images is a content id');
   return {
-    consumers: ['lxd', 'incus'],
+    consumers: [everyRelease('lxd'), everyRelease('incus')],
     files: ['lxd.tar.xz', 'rootfs.squashfs'],
-    contentId,
+    contentId: undefined,
+    streamName: undefined,
     product: undefined,
     tags: {
       os: undefined,
@@ -79,6 +89,7 @@ export function request(changes: Partial<PublishRequest> = {}): PublishRequest {
       arch: undefined,
       variant: undefined,
       label: undefined,
+      subarch: undefined,
       aliases: [],
       requirements: {},
       further: {},
@@ -87,7 +98,9 @@ export function request(changes: Partial<PublishRequest> = {}): PublishRequest {
     sourceDate: undefined,
     publicUrl: undefined,
     adopt: false,
+    acceptRollback: false,
     dryRun: false,
+    allow: [],
     ...changes,
   };
 }

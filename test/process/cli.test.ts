@@ -61,7 +61,7 @@ test('a bare call says what is missing', async () => {
 
 test('wrong inputs are said all at once, without a trace, and nothing is written', async () => {
   const cwd = await folder();
-  const args = ['--root', 'https://example.com', '--for', 'glance', '--files', '*.tar', '--x'];
+  const args = ['--root', 'https://example.com', '--for', 'nobody', '--files', '*.tar', '--x'];
   const env = { SIMPLESTREAMS_ADOPT: 'yes', SOURCE_DATE_EPOCH: 'now' };
   const { code, stdout, stderr } = await run(args, { cwd, env });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -73,12 +73,12 @@ test('wrong inputs are said all at once, without a trace, and nothing is written
 
 test('a failure is told in JSON too, on stdout and in the report', async () => {
   const cwd = await folder();
-  const args = ['--for', 'glance', '--json', '--quiet', '--report', 'report.json'];
+  const args = ['--for', 'nobody', '--json', '--quiet', '--report', 'report.json'];
   const { code, stdout, stderr } = await run(args, { cwd });
   const report = await readFile(join(cwd, 'report.json'), 'utf8');
   expect(stdout).toBe(report);
   expect(JSON.parse(report)).toEqual({
-    error: { code: 'INPUT_INVALID', exitCode: 2, message: expect.stringContaining('"glance"') },
+    error: { code: 'INPUT_INVALID', exitCode: 2, message: expect.stringContaining('"nobody"') },
   });
   expect(code).toBe(2);
   expect(stderr.match(/^error: /gm)).toHaveLength(3);

@@ -15,7 +15,8 @@ import type { Gathered, Given } from '../values.ts';
 type Row = (typeof inputs)[number];
 
 /**
- * The inputs that the words of a command line give: `[command] (--flag value | --flag=value | --switch)…`.
+ * The inputs that the words of a command line give: `[command] (--flag value | --flag=value | --switch)…`; `check` takes
+ * the root as a word that stands alone, too.
  * No value of a secret or of an unknown flag gets into a problem.
  */
 export function readArguments(words: readonly string[]): Gathered {
@@ -29,9 +30,16 @@ export function readArguments(words: readonly string[]): Gathered {
   }
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (looksLikeFlag(word)) takeFlag(word, rest, values, problems);
+    else if (isRoot(word, values)) values.set('root', { as: 'the root', texts: [word] });
     else problems.push(unexpected(word));
   }
   return { values, problems };
+}
+
+/** What is checked needs no flag; what is published into must be named. */
+function isRoot(word: string, values: Gathered['values']): boolean {
+  const isCheck = values.get('command')?.texts[0] === 'check';
+  return isCheck && word.trim() !== '' && !values.has('root');
 }
 
 /** An armored key begins with dashes too, and is a value. */

@@ -4,6 +4,7 @@ import { failureOf, traceOf, withoutSecrets } from '../failure.ts';
 import { toJson, writeJsonFile } from '../json-file.ts';
 import { type LineReporter, lineReporter } from '../line-reporter.ts';
 import { abortOnSignals } from '../signals.ts';
+import { runCheck } from './check.ts';
 import type { CommandLine } from './command-line.ts';
 import { runKeygen } from './keygen.ts';
 import { runPublish } from './publish.ts';
@@ -53,6 +54,8 @@ function run(execution: Execution): Promise<Outcome> {
   switch (execution.line.command) {
     case 'publish':
       return runPublish(execution);
+    case 'check':
+      return runCheck(execution);
     case 'keygen':
       return runKeygen(execution);
     case undefined:

@@ -21,15 +21,17 @@ export function helpOf(command: Command): string {
   const usage = required.map((input) => `${flagOf(input)} ${input.placeholder}`);
   const secrets = inputs.filter((input) => input.kind === 'secret');
   const lines = [
-    `Usage: ${['simplestreams', command, ...usage, '[FLAG]…'].join(' ')}`,
+    `Usage: ${['simplestreams', command, ...(command === 'check' ? ['[ROOT]'] : []), ...usage, '[FLAG]…'].join(' ')}`,
     '',
     ...commands.map((name) => `  ${name.padEnd(9)} ${commandSummaries[name]}`),
     '',
     `Flags of ${command}:`,
-    ...inputs.filter(isFlag).flatMap((input) => entry(flagWithValue(input), input)),
+    ...inputs.filter(isFlag).flatMap((input) => entry(flagWithValue(input), input, command)),
     '',
     'Variables that are no flags, for others on the machine can read the command line:',
-    ...secrets.flatMap((input) => entry(`${variableOf(input)}, ${fileVariableOf(input)}`, input)),
+    ...secrets.flatMap((input) =>
+      entry(`${variableOf(input)}, ${fileVariableOf(input)}`, input, command),
+    ),
     '',
     ...wrap(
       'A flag can also be given as a variable: --public-url as SIMPLESTREAMS_PUBLIC_URL, a list in lines. The flag wins. ' +
@@ -45,16 +47,16 @@ function flagWithValue(input: Input): string {
   return `${flagOf(input)}${value}${input.kind === 'list' ? ' …' : ''}`;
 }
 
-function entry(title: string, input: Input): readonly string[] {
+function entry(title: string, input: Input, command: Command): readonly string[] {
   const format = input.format === undefined ? '' : ` Format: ${input.format}.`;
   return [
     `  ${title}`,
-    ...wrap(plain(`${input.description}${format}${otherwise(input)}`), '      '),
+    ...wrap(plain(`${input.description}${format}${otherwise(input, command)}`), '      '),
   ];
 }
 
-function otherwise(input: Input): string {
-  if (input.requiredBy !== undefined) return ' Required.';
+function otherwise(input: Input, command: Command): string {
+  if (input.requiredBy?.includes(command)) return ' Required.';
   if (isWord(input) || input.kind === 'boolean') return '';
   return ` Default: ${input.default ?? input.otherwise}.`;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
+import { version } from '../version.ts';
 import { readCommandLine } from './command-line.ts';
 import { helpOf } from './help.ts';
-import { version } from './version.ts';
 
 /**
  * `simplestreams`, the command. What a run needs is loaded only when there is one.

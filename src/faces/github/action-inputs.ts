@@ -1,12 +1,23 @@
 import { type Environment, readEnvironment } from '../environment.ts';
-import type { Input } from '../input.ts';
-import { type InputName, inputsOf } from '../inputs.ts';
+import { type Input, isWord } from '../input.ts';
+import { type InputName, inputs } from '../inputs.ts';
 import { type Gathered, type Given, linesOf } from '../values.ts';
 
-/** The inputs of `action.yml`: those of `publish` that are not flags and nothing else. */
-export const actionInputs: readonly (Input & { readonly name: InputName })[] = inputsOf(
-  'publish',
-).filter((input) => !input.flagOnly && input.name !== 'command');
+/** What a step can do; a key is made on a laptop. */
+export const actionCommands = ['publish', 'check'] as const;
+export type ActionCommand = (typeof actionCommands)[number];
+
+/** The inputs of `action.yml`: those of its commands that are not flags and nothing else. */
+export const actionInputs: readonly (Input & { readonly name: InputName })[] = inputs
+  .filter(
+    (input) =>
+      !input.flagOnly && actionCommands.some((command) => input.commands.includes(command)),
+  )
+  .map((input) =>
+    isWord(input)
+      ? { ...input, description: 'What to do.', format: actionCommands.join(' or ') }
+      : input,
+  );
 
 /** What `with:` gives, before what the variables give; an empty input is one not given. */
 export function readActionInputs(environment: Environment): Gathered {

@@ -1,26 +1,22 @@
 import * as core from '@actions/core';
-import type { PublishReport } from '../../app/publication.ts';
-import { publish } from '../../app/publish.ts';
-import { FollowersError, isSimplestreamsError } from '../../core/error.ts';
+import { InputError, isSimplestreamsError } from '../../core/error.ts';
 import type { Environment } from '../environment.ts';
 import { failureOf, traceOf, withoutSecrets } from '../failure.ts';
 import { writeJsonFile } from '../json-file.ts';
 import { outputsOf } from '../outputs.ts';
 import { readingOf } from '../reading.ts';
-import { renderReport } from '../report.ts';
-import { readPublish } from '../request.ts';
 import { abortOnSignals } from '../signals.ts';
-import type { Values } from '../values.ts';
-import { wire } from '../wire.ts';
-import { readActionInputs } from './action-inputs.ts';
+import type { Gathered, Values } from '../values.ts';
+import { type ActionCommand, actionCommands, readActionInputs } from './action-inputs.ts';
 import { actionReporter } from './action-reporter.ts';
-import { failureSummary, summaryOf } from './summary.ts';
+import { annotate } from './annotate.ts';
+import { runCheck } from './check.ts';
+import { runPublish } from './publish.ts';
+import type { Ended, Step } from './step.ts';
+import { failureSummary } from './summary.ts';
 
-/** What is known of a run at its end, however it ended. */
-interface Ended {
-  readonly report: Partial<PublishReport>;
-  readonly error: unknown;
-}
+/** What each command does, in the words of a summary. */
+const done: Readonly<Record<ActionCommand, string>> = { publish: 'published', check: 'checked' };
 
 /**
  * One step of a workflow. Never throws.
@@ -34,28 +30,14 @@ export async function runAction(environment: Environment, cwd: string): Promise<
     for (const line of secret.split(/\r?\n/)) if (line !== '') core.setSecret(line);
   const { signal, release } = abortOnSignals();
   const reporter = actionReporter();
-  const known: { root?: string; dryRun?: boolean } = {};
-
-  async function run(): Promise<Ended> {
-    const reading = readingOf(given, 'publish', ({ name }) => name);
-    const settings = await readPublish(reading, {
-      cwd,
-      sourceDateEpoch: environment.SOURCE_DATE_EPOCH,
-    });
-    const ports = await wire(settings, { reporter, signal });
-    Object.assign(known, { root: ports.store.url, dryRun: settings.request.dryRun });
-    const report = await publish(settings.request, ports);
-    const [behind] = report.followers === 'behind' ? report.warnings : [];
-    return {
-      report,
-      error: behind === undefined ? undefined : new FollowersError('FOLLOWERS_BEHIND', behind),
-    };
-  }
-
-  const ended = await run().catch((thrown: unknown): Ended => {
-    const error = signal.aborted && !isSimplestreamsError(thrown) ? signal.reason : thrown;
-    return { report: known, error };
-  });
+  const known = new Map<string, unknown>();
+  const command = commandOf(given);
+  const ended = await run(command, given, { cwd, environment, reporter, signal, known }).catch(
+    (thrown: unknown): Ended => {
+      const error = signal.aborted && !isSimplestreamsError(thrown) ? signal.reason : thrown;
+      return failed(error, command, known, secrets);
+    },
+  );
   release();
   reporter.end();
   return tell(ended, secrets, {
@@ -65,6 +47,53 @@ export async function runAction(environment: Environment, cwd: string): Promise<
   });
 }
 
+function run(
+  command: ActionCommand | undefined,
+  given: Gathered,
+  surroundings: Omit<Step, 'reading'>,
+): Promise<Ended> {
+  const reading = readingOf(given, command, ({ name }) => name);
+  const step = { ...surroundings, reading };
+  switch (command) {
+    case 'publish':
+      return runPublish(step);
+    case 'check':
+      return runCheck(step);
+    case undefined:
+      reading.wrong(
+        'command',
+        given.values.get('command')?.texts[0],
+        `expected ${actionCommands.join(' or ')}`,
+      );
+      return Promise.reject(new InputError('INPUT_INVALID', reading.problems));
+  }
+}
+
+/** `undefined` when there is no such command. */
+function commandOf({ values }: Gathered): ActionCommand | undefined {
+  const [text = 'publish'] = values.get('command')?.texts ?? [];
+  return actionCommands.find((command) => command === text);
+}
+
+function failed(
+  error: unknown,
+  command: ActionCommand | undefined,
+  known: ReadonlyMap<string, unknown>,
+  secrets: readonly string[],
+): Ended {
+  const { exitCode, message } = failureOf(error);
+  const safe = withoutSecrets(message, secrets);
+  return {
+    json: Object.fromEntries(known),
+    outputs: {},
+    text: '',
+    summary: failureSummary(command === undefined ? 'done' : done[command], safe),
+    annotations: [],
+    error,
+    exitCode,
+  };
+}
+
 interface Tellable {
   readonly reportPath: string | undefined;
   readonly cwd: string;
@@ -72,29 +101,23 @@ interface Tellable {
 }
 
 /** Outputs first, so that the steps after a failure have what is known. */
-async function tell(
-  { report, error }: Ended,
-  secrets: readonly string[],
-  to: Tellable,
-): Promise<number> {
+async function tell(ended: Ended, secrets: readonly string[], to: Tellable): Promise<number> {
+  const { error } = ended;
   const failure = error === undefined ? undefined : failureOf(error);
   const message = withoutSecrets(failure?.message ?? '', secrets);
-  const json = failure === undefined ? report : { ...report, error: { ...failure, message } };
-  for (const [name, value] of Object.entries(outputsOf(report, json))) core.setOutput(name, value);
+  const json =
+    failure === undefined ? ended.json : { ...ended.json, error: { ...failure, message } };
+  for (const [name, value] of outputsOf(ended.outputs, json)) core.setOutput(name, value);
   if (to.reportPath !== undefined) writeReport(to.reportPath, to.cwd, json);
-  const complete = isComplete(report);
-  if (complete) core.info(renderReport(report));
-  await summarise(complete ? summaryOf(report) : failureSummary(message), to.environment);
-  if (failure === undefined) return 0;
+  if (ended.text !== '') core.info(ended.text);
+  await summarise(ended.summary, to.environment);
+  annotate(ended.annotations);
+  if (failure === undefined) return ended.exitCode;
   core.error(message, {
     title: failure.code === 'BUG' ? 'A bug in simplestreams-action' : failure.code,
   });
   if (failure.code === 'BUG') core.info(withoutSecrets(traceOf(error), secrets));
-  return failure.exitCode;
-}
-
-function isComplete(report: Partial<PublishReport>): report is PublishReport {
-  return report.published !== undefined;
+  return ended.exitCode;
 }
 
 function secretsOf(values: Values): readonly string[] {

@@ -1,5 +1,6 @@
 import type { PublishedImage, PublishReport } from '../../app/publication.ts';
 import { formatSize } from '../size.ts';
+import { code, escaped } from './markdown.ts';
 
 /** The job summary of a run, as Markdown. Names come from images and documents of others, and are escaped. */
 export function summaryOf(report: PublishReport): string {
@@ -12,9 +13,9 @@ export function summaryOf(report: PublishReport): string {
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-/** The summary of a run that failed. */
-export function failureSummary(message: string): string {
-  return `### Nothing was published\n\n${escaped(message).replaceAll('\n', '\n\n')}\n`;
+/** The summary of a run that failed; `what` it did not do: `published`. */
+export function failureSummary(what: string, message: string): string {
+  return `### Nothing was ${what}\n\n${escaped(message).replaceAll('\n', '\n\n')}\n`;
 }
 
 function imageSection(image: PublishedImage, { dryRun }: PublishReport): string {
@@ -41,13 +42,4 @@ function rootLine({ root, generation, signed, indexUrl }: PublishReport): string
 
 function clientsSection({ clients }: PublishReport): string {
   return clients.length === 0 ? '' : ['For clients:', '', '```sh', ...clients, '```'].join('\n');
-}
-
-function code(text: string): string {
-  return `<code>${escaped(text)}</code>`;
-}
-
-/** For a cell of a table too: a bar would end it. */
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"'|`*_[\]\\]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

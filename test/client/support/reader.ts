@@ -9,7 +9,9 @@ export interface ListedImage {
   readonly type: 'container' | 'virtual-machine';
   readonly architecture: string;
   readonly size: number;
-  readonly aliases: readonly { readonly name: string }[];
+  /** `null` when it has none. */
+  readonly aliases: readonly { readonly name: string }[] | null;
+  readonly expires_at: string;
   readonly properties: Readonly<Record<string, string>>;
 }
 

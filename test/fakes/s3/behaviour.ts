@@ -4,13 +4,15 @@ export interface Behaviour {
    * `refused`: 501 NotImplemented for the header (Swift, Backblaze B2); `invalid`: 400 InvalidArgument;
    * `ignored`: the object is overwritten, 200 (Google's S3 dialect).
    */
-  readonly conditions: 'enforced' | 'ignored' | 'refused' | 'invalid';
+  readonly conditions: 'enforced' | 'ignored' | 'ignores If-Match' | 'refused' | 'invalid';
   /** Whether CompleteMultipartUpload looks at its conditions. */
   readonly completeConditions: 'enforced' | 'ignored';
   /** `unquoted`: the quoted ETag that the server sent itself never matches. */
   readonly ifMatch: 'quoted or not' | 'unquoted';
   /** The status of If-Match where there is no object. */
   readonly ifMatchOnAbsent: 404 | 412;
+  /** What GetBucketVersioning says. */
+  readonly versioning?: 'Enabled' | 'Suspended';
   /** The status for a writer whom another one overtook while its request was under way. */
   readonly loser: 409 | 500;
 }

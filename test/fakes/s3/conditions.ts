@@ -20,9 +20,7 @@ export function checkConditions(
     throw new Refusal(501, 'NotImplemented', 'A header you provided implies functionality');
   }
   if (behaviour.conditions === 'invalid') throw new Refusal(400, 'InvalidArgument');
-  if (behaviour.conditions === 'ignored') return;
-  const complete = request.operation === 'CompleteMultipartUpload';
-  if (complete && behaviour.completeConditions === 'ignored') return;
+  if (isIgnored(behaviour, request)) return;
 
   const current = state.objects.get(request.key);
   const refusal = new Refusal(412, 'PreconditionFailed');
@@ -33,6 +31,14 @@ export function checkConditions(
     throw behaviour.ifMatchOnAbsent === 404 ? new Refusal(404, 'NoSuchKey') : refusal;
   }
   if (!matches(behaviour, ifMatch, current.etag)) throw lost;
+}
+
+function isIgnored(behaviour: Behaviour, request: S3Request): boolean {
+  const { conditions, completeConditions } = behaviour;
+  if (request.operation === 'CompleteMultipartUpload' && completeConditions === 'ignored')
+    return true;
+  const ifMatch = header(request, 'if-match') !== undefined;
+  return conditions === 'ignored' || (conditions === 'ignores If-Match' && ifMatch);
 }
 
 function matches(behaviour: Behaviour, ifMatch: string, etag: string): boolean {

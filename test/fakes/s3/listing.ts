@@ -42,6 +42,13 @@ export function listUploads(state: State, request: S3Request): Answer {
   });
 }
 
+export function bucketVersioning({ behaviour: { versioning } }: State): Answer {
+  return xmlAnswer(
+    'VersioningConfiguration',
+    versioning === undefined ? '' : { Status: versioning },
+  );
+}
+
 export function listParts(state: State, request: S3Request): Answer {
   const upload = state.uploads.get(request.query.get('uploadId') ?? '');
   if (upload?.key !== request.key) throw new Refusal(404, 'NoSuchUpload');

@@ -9,7 +9,8 @@ export type Permission =
   | 's3:ListBucket'
   | 's3:AbortMultipartUpload'
   | 's3:ListMultipartUploadParts'
-  | 's3:ListBucketMultipartUploads';
+  | 's3:ListBucketMultipartUploads'
+  | 's3:GetBucketVersioning';
 
 const needed: Readonly<Record<Operation, Permission | undefined>> = {
   GetObject: 's3:GetObject',
@@ -23,8 +24,14 @@ const needed: Readonly<Record<Operation, Permission | undefined>> = {
   AbortMultipartUpload: 's3:AbortMultipartUpload',
   ListParts: 's3:ListMultipartUploadParts',
   ListMultipartUploads: 's3:ListBucketMultipartUploads',
+  GetBucketVersioning: 's3:GetBucketVersioning',
   Other: undefined,
 };
+
+/** The right that a request needs; the listing right that tells absent from denied comes on top. */
+export function neededFor(operation: Operation): Permission | undefined {
+  return needed[operation];
+}
 
 /** Refuses a request for another bucket, for another owner's, or for what the policy denies. */
 export function checkPolicy(state: State, request: S3Request): void {

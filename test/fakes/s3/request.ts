@@ -12,6 +12,7 @@ export type Operation =
   | 'AbortMultipartUpload'
   | 'ListParts'
   | 'ListMultipartUploads'
+  | 'GetBucketVersioning'
   | 'Other';
 
 /** A request whose body has not been read yet. */
@@ -46,6 +47,7 @@ export function header(request: S3Request, name: string): string | undefined {
 function ofBucket(method: string, query: URLSearchParams): Operation {
   if (method !== 'GET') return 'Other';
   if (query.has('uploads')) return 'ListMultipartUploads';
+  if (query.has('versioning')) return 'GetBucketVersioning';
   return query.get('list-type') === '2' ? 'ListObjectsV2' : 'Other';
 }
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Answer, Refusal, refusalAnswer } from './answer.ts';
 import { aws, type Behaviour } from './behaviour.ts';
 import { checkDigests } from './digests.ts';
-import { listObjects, listParts, listUploads } from './listing.ts';
+import { bucketVersioning, listObjects, listParts, listUploads } from './listing.ts';
 import { abortUpload, completeUpload, createUpload, uploadPart } from './multipart.ts';
 import { deleteObject, getObject, putObject } from './objects.ts';
 import { checkPolicy } from './policy.ts';
@@ -116,8 +116,8 @@ function send(
   outgoing.writeHead(answer.status, {
     date: server.clock().toUTCString(),
     'x-amz-request-id': 'TEST',
-    ...answer.headers,
     ...(answer.status === 204 ? {} : { 'content-length': body.byteLength }),
+    ...answer.headers,
   });
   if (request.method === 'HEAD') outgoing.end();
   else if (truncated) {
@@ -170,6 +170,8 @@ function perform(
       return listParts(state, request);
     case 'ListMultipartUploads':
       return listUploads(state, request);
+    case 'GetBucketVersioning':
+      return bucketVersioning(state);
     case 'Other':
       throw new Refusal(405, 'MethodNotAllowed');
   }

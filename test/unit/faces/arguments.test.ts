@@ -13,6 +13,8 @@ test.each([
   [['--root', 'a'], { root: ['a'] }],
   [['--root=a=b'], { root: ['a=b'] }],
   [['--root', ' a '], { root: ['a'] }],
+  [['check', 'public', '--for', 'lxd'], { command: ['check'], root: ['public'], for: ['lxd'] }],
+  [['check', '--for', 'lxd', 'public'], { command: ['check'], root: ['public'], for: ['lxd'] }],
   [['keygen', '--out', 'k'], { command: ['keygen'], out: ['k'] }],
   [['--alias', 'a', '--alias=b', '--alias', 'a'], { alias: ['a', 'b', 'a'] }],
   [['--adopt', '--dry-run=false'], { adopt: ['true'], 'dry-run': ['false'] }],
@@ -31,6 +33,10 @@ test.each([
   [['--adopt='], /^--adopt is empty.*true or false/],
   [['--root', 'a', '--root', 'b'], /^--root is given twice/],
   [['--files', 'a', 'b'], /^"b" stands alone.*repeat the flag or quote/],
+  [['publish', 'public'], /^"public" stands alone/],
+  [['check', 'a', 'b'], /^"b" stands alone/],
+  [['check', 'a', '--root', 'b'], /^--root is given twice/],
+  [['check', ''], /^"" stands alone/],
   [['--adopt', 'false'], /^"false" stands alone.*a switch as --flag=false/],
   [['--command', 'publish'], /^--command is not a flag: the command is the first word/],
   [['--signing-key', 'x'], /use the variable SIMPLESTREAMS_SIGNING_KEY, or .*_FILE/],
@@ -73,7 +79,7 @@ describe('the command', () => {
   test('is named as it was written when there is none such', () => {
     const { reading } = readCommandLine([], { SIMPLESTREAMS_COMMAND: 'publsh' });
     expect(reading.problems).toEqual([
-      'SIMPLESTREAMS_COMMAND "publsh" is no command: expected publish or keygen; did you mean publish?',
+      'SIMPLESTREAMS_COMMAND "publsh" is no command: expected publish or check or keygen; did you mean publish?',
     ]);
   });
 

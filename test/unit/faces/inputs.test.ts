@@ -15,7 +15,7 @@ describe('the table of inputs', () => {
     (_, input) => {
       expect(input.description).toMatch(/\.$/);
       if (input.kind !== 'boolean') expect(input.format).toBeTruthy();
-      const required = input.requiredBy !== undefined;
+      const required = input.commands.every((command) => input.requiredBy?.includes(command));
       const without = input.default ?? input.otherwise;
       expect(without !== undefined).toBe(!required && input.flagOnly !== true);
     },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { everyRelease } from '../../../src/core/consumers/consumer.ts';
 import { enough, folder, problemsOf, settings, settingsWith } from './support/settings.ts';
 
 const key = { SIMPLESTREAMS_SIGNING_KEY: 'a key' };
@@ -8,9 +9,10 @@ test('what is not given has its default', async () => {
   const cwd = folder({ image: '' });
   expect(await settingsWith([], {}, cwd)).toEqual({
     request: {
-      consumers: ['lxd'],
+      consumers: [everyRelease('lxd')],
       files: ['image'],
-      contentId: 'images',
+      contentId: undefined,
+      streamName: undefined,
       product: undefined,
       tags: {
         os: undefined,
@@ -20,6 +22,7 @@ test('what is not given has its default', async () => {
         arch: undefined,
         variant: undefined,
         label: undefined,
+        subarch: undefined,
         aliases: [],
         requirements: {},
         further: {},
@@ -29,6 +32,8 @@ test('what is not given has its default', async () => {
       publicUrl: undefined,
       adopt: false,
       dryRun: false,
+      acceptRollback: false,
+      allow: [],
     },
     root: { kind: 'folder', folder: join(cwd, 'root') },
     signingKey: undefined,
@@ -54,7 +59,7 @@ test('a flag counts before a variable, a list as a whole', async () => {
 test('consumers and aliases that are repeated count once, in order', async () => {
   const words = ['--for', 'incus', '--for', 'lxd', '--alias', 'b', '--alias', 'a', '--alias', 'b'];
   const { request } = await settingsWith(words);
-  expect(request.consumers).toEqual(['lxd', 'incus']);
+  expect(request.consumers.map(({ name }) => name)).toEqual(['lxd', 'incus']);
   expect(request.tags.aliases).toEqual(['b', 'a']);
 });
 
@@ -94,7 +99,7 @@ describe('values in the form that documents have', () => {
 });
 
 test.each([
-  ['--for', 'lxe', 'expected lxd or incus'],
+  ['--for', 'lxe', 'expected one of lxd, incus, maas, glance, sstream'],
   ['--content-id', 'index', 'not index, keyring or prune'],
   ['--product', 'a b', 'visible ASCII without blanks'],
   ['--serial', '20260230', 'a date as YYYYMMDD'],
@@ -112,7 +117,7 @@ test.each([
 });
 
 test('everything that is wrong is said at once, as it was written', async () => {
-  const words = ['--for', 'maas', '--serial', 'x', '--tag', 'os=a', '--rot', 'x'];
+  const words = ['--for', 'mass', '--serial', 'x', '--tag', 'os=a', '--rot', 'x'];
   const environment = { SIMPLESTREAMS_ADOPT: 'yes', SIMPLESTREAMS_LABLE: 'x' };
   const problems = await problemsOf(settings(words, environment));
   const named = problems.map((problem) => problem.split(' ')[0]);

@@ -1,0 +1,164 @@
+/** One exact string of a source, and what takes its place. */
+export interface Patch {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A clause of the design turned off, and the tests of which one must fail then. */
+export interface Bug {
+  readonly name: string;
+  readonly patches: readonly Patch[];
+  readonly tests: readonly string[];
+}
+
+const interleavings = ['test/app/interleavings.test.ts'];
+const answers = ['test/app/answers.test.ts'];
+const rollback = ['test/app/rollback.test.ts'];
+const guarantees = ['test/app/guarantees.test.ts'];
+
+function bug(name: string, tests: readonly string[], ...patches: readonly Patch[]): Bug {
+  return { name, patches, tests };
+}
+
+export const bugs: readonly Bug[] = [
+  bug('no If-Match on the head', interleavings, {
+    file: 'src/app/put-head.ts',
+    from: 'ports.store.replace(path, next.bytes, revision, headers)',
+    to: 'ports.store.replace(path, next.bytes, (await ports.store.read(path, 2 ** 30))?.revision ?? revision, headers)',
+  }),
+  bug('no If-Match in requests to S3', ['test/contract/s3-store.test.ts'], {
+    file: 'src/adapters/s3/replace.ts',
+    from: "return { IfMatch: unquoted ? revision.replaceAll('\"', '') : revision };",
+    to: 'return {};',
+  }),
+  bug(
+    'documents stored after the head',
+    ['test/app/crash.test.ts'],
+    {
+      file: 'src/app/prepare.ts',
+      from: 'const stored = await storeDocuments(ports, base, documents);',
+      to: 'const stored = true;',
+    },
+    {
+      file: 'src/app/prepare.ts',
+      from: '(await allStand(ports, base, named));',
+      to: 'true;',
+    },
+    {
+      file: 'src/app/prepare.ts',
+      from: 'return standing ? { outcome, base: begun, next } : undefined;',
+      to: 'return standing ? { outcome, base: begun, next, late: () => storeDocuments(ports, base, documents) } : undefined;',
+    },
+    {
+      file: 'src/app/commit.ts',
+      from: 'if (committed !== undefined) return done(committed);',
+      to: 'if (committed !== undefined) { await committed.late(); return done(committed); }',
+    },
+  ),
+  bug('the signature of what is read is not checked', ['test/app/trust.test.ts'], {
+    file: 'src/adapters/openpgp/verifier.ts',
+    from: 'fingerprint: await verifySignature(given, trusted, now, place)',
+    to: "fingerprint: await verifySignature(given, trusted, now, place).catch(() => '')",
+  }),
+  bug('no reading back over previous', answers, {
+    file: 'src/app/fate.ts',
+    from: 'index = await readCopy(ports, previous);',
+    to: 'return undefined;',
+  }),
+  bug('no lock in a folder', ['test/process/directory-lock.test.ts'], {
+    file: 'src/adapters/directory-store.ts',
+    from: 'const swapped = workspace.links',
+    to: 'const swapped = false',
+  }),
+  bug('a create that replaces, on S3', ['test/contract/s3-store.test.ts'], {
+    file: 'src/adapters/s3/create.ts',
+    from: "return await send({ IfNoneMatch: '*' });",
+    to: 'return await send({});',
+  }),
+  bug('a create that replaces, in a folder', ['test/contract/directory-store.test.ts'], {
+    file: 'src/adapters/directory-store.ts',
+    from: 'await hardLink(copy, place);',
+    to: 'renameSync(copy, place);',
+  }),
+  bug('no digest in the paths of images', ['test/app/publish.test.ts'], {
+    file: 'src/core/root.ts',
+    from: '    pathDigest(place.sha256),\n',
+    to: '',
+  }),
+  bug('the head read before the follower', interleavings, {
+    file: 'src/app/followers.ts',
+    from: '  const present = await ports.store.read(path, documentLimit);\n  if ((await readHead(ports, head.form)).sha256 !== head.sha256) return false;',
+    to: '  if ((await readHead(ports, head.form)).sha256 !== head.sha256) return false;\n  const present = await ports.store.read(path, documentLimit);',
+  }),
+  bug('a lower generation may begin a pass', rollback, {
+    file: 'src/app/followers.ts',
+    from: 'generationOf(present) >= generationOf(head.index)',
+    to: 'generationOf(present) === generationOf(head.index)',
+  }),
+  bug('a lower generation may replace index.json', rollback, {
+    file: 'src/app/followers.ts',
+    from: 'isNewer(present.bytes, head)) return false;',
+    to: 'isNewer(present.bytes, head)) void 0;',
+  }),
+  bug('adoption without the key head', interleavings, {
+    file: 'src/app/next-head.ts',
+    from: "    head: 'index.sjson',\n",
+    to: '',
+  }),
+  bug('no look before the head', answers, {
+    file: 'src/app/prepare.ts',
+    from: 'return standing ?',
+    to: 'return standing || true ?',
+  }),
+  bug('whatever its age, a file is used again', answers, {
+    file: 'src/app/stage.ts',
+    from: 'return now.getTime() - modified.getTime() < reuseLimit;',
+    to: 'return now.getTime() - modified.getTime() < Number.POSITIVE_INFINITY;',
+  }),
+  bug('followers brought up for more than one head in a pass', interleavings, {
+    file: 'src/app/followers.ts',
+    from: '  if ((await readHead(ports, head.form)).sha256 !== head.sha256) return false;\n',
+    to: '',
+  }),
+  bug('a follower whose PUT had no answer is passed over', interleavings, {
+    file: 'src/app/followers.ts',
+    from: "return put.outcome === 'replaced';",
+    to: "return put.outcome !== 'conflict';",
+  }),
+  bug('index.json taken for a head although it follows one', interleavings, {
+    file: 'src/app/followers.ts',
+    from: 'if (head.index.head !== undefined) return;',
+    to: '',
+  }),
+  bug('a PUT that landed after the look is not looked for', [...interleavings, ...answers], {
+    file: 'src/app/put-head.ts',
+    from: 'return found ?? base;',
+    to: 'void found; return base;',
+  }),
+  bug('a refusal is told although a PUT may have landed', interleavings, {
+    file: 'src/app/put-head.ts',
+    from: ': !doubtful;',
+    to: ': true;',
+  }),
+  bug('a store is not asked what it does', guarantees, {
+    file: 'src/app/next-head.ts',
+    from: '  await trial.ask(path, bytes);\n',
+    to: '',
+  }),
+  bug('a rollback is not noticed', rollback, {
+    file: 'src/app/rollback.ts',
+    from: 'if (followed <= generation) return false;',
+    to: 'return false;',
+  }),
+  bug('a single writer does not look after its PUT', guarantees, {
+    file: 'src/app/put-head.ts',
+    from: 'if (alone) await checkSingleWriter(ports, prepared);',
+    to: '',
+  }),
+  bug('a single writer does not look before its PUT', guarantees, {
+    file: 'src/app/put-head.ts',
+    from: 'if (alone && !(await isStillBase(ports, base))) return undefined;',
+    to: '',
+  }),
+];

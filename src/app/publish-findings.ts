@@ -1,0 +1,37 @@
+import { checkRoot } from '../core/consumers/check.ts';
+import type { Products } from '../core/document.ts';
+import { FindingError } from '../core/error.ts';
+import { describeFinding, type Finding } from '../core/finding.ts';
+import type { PublishRequest } from './publication.ts';
+
+type Documents = ReadonlyMap<string, Products>;
+
+/**
+ * Looks at what an edit brings about as the consumers would; what was wrong before is not for this run to judge.
+ * @returns what is accepted and still worth knowing, and what was allowed, one line each
+ * @throws FindingError FINDINGS when something would be ignored or refused
+ */
+export function judge(
+  request: PublishRequest,
+  before: Documents,
+  changed: Documents,
+): readonly string[] {
+  if (changed.size === 0) return [];
+  const known = new Set(findingsIn(request, before).map(describeFinding));
+  const after = findingsIn(request, new Map([...before, ...changed]));
+  const fresh = after.filter((finding) => !known.has(describeFinding(finding)));
+  const counted = fresh.filter(({ code }) => !request.allow.includes(code));
+  const errors = counted.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new FindingError('FINDINGS', errors.map(describeFinding).join('\n'));
+  return [
+    ...counted.filter(({ severity }) => severity === 'warning').map(describeFinding),
+    ...fresh
+      .filter(({ code }) => request.allow.includes(code))
+      .map((finding) => `allowed: ${describeFinding(finding)}`),
+  ];
+}
+
+/** The index follows from the documents, and is written after this. */
+function findingsIn({ consumers }: PublishRequest, documents: Documents): readonly Finding[] {
+  return checkRoot({ index: undefined, signed: true, documents }, consumers);
+}

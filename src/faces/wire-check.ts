@@ -1,0 +1,57 @@
+import { systemClock } from '../adapters/clock.ts';
+import { httpSource } from '../adapters/http-source.ts';
+import { imageFiles } from '../adapters/images/image-files.ts';
+import { sha256 } from '../adapters/sha256.ts';
+import type { Reader } from '../app/read-view.ts';
+import type { Ports, ReadableRoot, Reporter, Verifier } from '../ports.ts';
+import type { RootSubject } from './check-request.ts';
+import type { ReadablePlace } from './root.ts';
+import { openSigning, openStore, type Run } from './wire.ts';
+
+/**
+ * What checking a root works with.
+ * @throws InputError KEY_INVALID
+ */
+export async function wireReader(
+  subject: RootSubject,
+  run: Run,
+): Promise<Reader & { readonly reporter: Reporter }> {
+  return {
+    root: await openRoot(subject.root, run),
+    verifier: await openVerifier(subject),
+    sha256,
+    reporter: run.reporter,
+  };
+}
+
+/** What checking files works with. */
+export function wireFiles(run: Run): Pick<Ports, 'images' | 'reporter' | 'clock' | 'sha256'> {
+  return {
+    images: imageFiles({ signal: run.signal, inParts: false }),
+    reporter: run.reporter,
+    clock: systemClock(run),
+    sha256,
+  };
+}
+
+/** Of a store only `read` is used: whether others write is no matter. */
+async function openRoot(root: ReadablePlace, run: Run): Promise<ReadableRoot> {
+  if (root.kind === 'web') return httpSource({ url: root.url, signal: run.signal });
+  return openStore({ root, singleWriter: false }, run);
+}
+
+async function openVerifier({
+  signingKey,
+  trustedKeys,
+}: RootSubject): Promise<Verifier | undefined> {
+  const now = new Date();
+  if (signingKey !== undefined) {
+    return (await openSigning({ signingKey, trustedKeys }, now))?.verifier;
+  }
+  if (trustedKeys.length === 0) return undefined;
+  const [{ trustedKeys: parse }, { openpgpVerifier }] = await Promise.all([
+    import('../adapters/openpgp/keys.ts'),
+    import('../adapters/openpgp/verifier.ts'),
+  ]);
+  return openpgpVerifier(await parse(trustedKeys.join('\n')), now);
+}

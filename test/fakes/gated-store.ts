@@ -1,0 +1,30 @@
+import type { Store } from '../../src/ports.ts';
+
+/** One call of a publisher to its store. */
+export interface StoreCall {
+  readonly method: Exclude<keyof Store, 'url'>;
+  /** Empty for a call about no single object. */
+  readonly path: string;
+}
+
+/** Decides when, whether and with what answer a call takes effect; `effect` is the call itself. */
+export type Gate = <T>(call: StoreCall, effect: () => Promise<T>) => Promise<T>;
+
+/** The same store, each call of which goes through a gate. */
+export function gatedStore(store: Store, gate: Gate): Store {
+  return {
+    url: store.url,
+    read: (path, ...rest) => gate({ method: 'read', path }, () => store.read(path, ...rest)),
+    stat: (path) => gate({ method: 'stat', path }, () => store.stat(path)),
+    create: (path, ...rest) => gate({ method: 'create', path }, () => store.create(path, ...rest)),
+    replace: (path, ...rest) =>
+      gate({ method: 'replace', path }, () => store.replace(path, ...rest)),
+    guarantees: (path, ...rest) =>
+      gate({ method: 'guarantees', path }, () => store.guarantees(path, ...rest)),
+    unfinished: () => gate({ method: 'unfinished', path: '' }, () => store.unfinished()),
+  };
+}
+
+export function isWrite({ method }: StoreCall): boolean {
+  return method === 'create' || method === 'replace';
+}
