@@ -3,8 +3,8 @@ import { rules } from '../core/consumers/rules/table.ts';
 import type { Ports } from '../ports.ts';
 import { type CheckReport, checkReport } from './check-report.ts';
 import type { PublishRequest } from './publication.ts';
-import { readImage } from './publish.ts';
 import { publishEdit } from './publish-edit.ts';
+import { readImages } from './read-images.ts';
 
 /**
  * Tells what the consumers would make of a root that these files were published into, and nothing else. Writes nothing.
@@ -16,20 +16,23 @@ export async function checkFiles(
 ): Promise<CheckReport> {
   const { images, reporter } = ports;
   try {
-    const image = await readImage(request, ports);
+    const read = await readImages(request, ports);
     // The edit refuses what is found; here everything is told.
     const unjudged = { ...request, allow: rules.map(({ code }) => code) };
-    const edited = publishEdit(unjudged, image)(new Map(), { place: ({ path }) => path });
-    const { product, contentId } = image;
+    const edited = publishEdit(unjudged, read)(new Map(), { place: ({ path }) => path });
     reporter.group('Plan');
-    reporter.info(`${product} would get version ${edited.outcome.serial}`);
+    for (const { image, serial } of edited.outcome.images) {
+      reporter.info(`${image.product} would get version ${serial}`);
+    }
     const given = request.publicUrl === undefined ? {} : { publicUrl: request.publicUrl };
     const view = { index: undefined, signed: true, documents: edited.changed, ...given };
     reporter.group('Result');
     return checkReport(request, {
       root: undefined,
       findings: checkRoot(view, request.consumers),
-      paths: { [contentId]: `streams/v1/${contentId}.json` },
+      paths: Object.fromEntries(
+        [...edited.changed.keys()].map((contentId) => [contentId, `streams/v1/${contentId}.json`]),
+      ),
       remarks: [],
     });
   } finally {

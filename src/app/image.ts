@@ -1,11 +1,10 @@
-import type { ConsumerName } from '../core/consumers/consumer.ts';
 import type { ImagePlan } from '../core/consumers/layout.ts';
 import { planImage } from '../core/consumers/plan.ts';
 import type { ContentId, ProductName } from '../core/name.ts';
 import { type Serial, serialOf } from '../core/serial.ts';
-import type { Clock, ImageFile, OpenImage, Ports, Source } from '../ports.ts';
+import type { ImageFile, OpenImage, Ports, Source } from '../ports.ts';
 import { sourceOf } from './immutable.ts';
-import type { PublishRequest } from './publication.ts';
+import type { ImageRequest, PublishRequest } from './publication.ts';
 
 /** An item to be: everything but the path. */
 export interface ImageItem {
@@ -19,6 +18,7 @@ export interface ImageItem {
 
 /** One image to publish, as far as it is known without the root. */
 export interface Image {
+  readonly request: ImageRequest;
   readonly product: ProductName;
   readonly contentId: ContentId;
   /** The serial it gets where the user gives none and it is free. */
@@ -28,28 +28,28 @@ export interface Image {
 }
 
 /** What the image is for its consumers, before its files are hashed. @throws InputError */
-export function planOf(request: PublishRequest, files: readonly OpenImage[]): ImagePlan {
-  const { product, contentId, streamName, tags } = request;
-  return planImage(namesOf(request), files, tags, { product, contentId, streamName });
+export function planOf(
+  { product, contentId, streamName, tags }: ImageRequest,
+  { consumers }: PublishRequest,
+  files: readonly OpenImage[],
+): ImagePlan {
+  const names = consumers.map(({ name }) => name);
+  return planImage(names, files, tags, { product, contentId, streamName });
 }
 
 /** The image with its items. @param files the ones `plan` was made from, hashed */
 export function imageOf(
-  request: PublishRequest,
+  request: ImageRequest,
   plan: ImagePlan,
   files: readonly ImageFile[],
-  ports: Pick<Ports, 'sha256'> & { readonly clock: Clock },
+  ports: Pick<Ports, 'sha256'> & { readonly now: Date },
 ): Image {
-  const created = plan.created ?? request.sourceDate ?? ports.clock.now();
   const items = plan.items(files).map(({ content, ...item }): ImageItem => {
     const source =
       'file' in content ? content.file : sourceOf(ports, new TextEncoder().encode(content.text));
     return { ...item, source };
   });
   const { product, contentId } = plan;
-  return { product, contentId, derivedSerial: serialOf(created), plan, items };
-}
-
-function namesOf({ consumers }: PublishRequest): readonly ConsumerName[] {
-  return consumers.map(({ name }) => name);
+  const derivedSerial = serialOf(plan.created ?? ports.now);
+  return { request, product, contentId, derivedSerial, plan, items };
 }

@@ -5,9 +5,10 @@ import type { ContentId, ProductName } from '../core/name.ts';
 import type { Serial } from '../core/serial.ts';
 import type { Guarantee } from '../ports.ts';
 
-/** What to publish; every value is valid by itself. */
-export interface PublishRequest {
-  readonly consumers: readonly Consumer[];
+/** One image to publish; every value is valid by itself. */
+export interface ImageRequest {
+  /** What the user calls it, where there are several. */
+  readonly name: string | undefined;
   /** Files, not globs. */
   readonly files: readonly string[];
   /** Else the consumers' layout has a default. */
@@ -17,7 +18,13 @@ export interface PublishRequest {
   readonly streamName: string | undefined;
   readonly tags: GivenTags;
   readonly serial: Serial | undefined;
-  /** From `SOURCE_DATE_EPOCH`: the serial's time when the image does not tell its own. */
+}
+
+/** What to publish into one root, in one commit: all of it or nothing. */
+export interface PublishRequest {
+  readonly consumers: readonly Consumer[];
+  readonly images: readonly ImageRequest[];
+  /** From `SOURCE_DATE_EPOCH`: the serial's time when an image does not tell its own. */
   readonly sourceDate: Date | undefined;
   /** Under which clients see the root, without a final slash; `https:`. */
   readonly publicUrl: string | undefined;

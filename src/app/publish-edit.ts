@@ -14,6 +14,7 @@ export interface PlannedItem extends ImageItem {
 
 /** What an edit makes of an image. */
 export interface PlannedImage {
+  readonly image: Image;
   readonly serial: string;
   /** False: these bytes are listed already, as `serial`. */
   readonly isNew: boolean;
@@ -21,6 +22,10 @@ export interface PlannedImage {
   readonly changed: boolean;
   readonly aliases: string;
   readonly items: readonly PlannedItem[];
+}
+
+export interface PublishPlan {
+  readonly images: readonly PlannedImage[];
   /** What consumers do with the result that the user should know, one line each. */
   readonly remarks: readonly string[];
 }
@@ -32,44 +37,47 @@ interface Planned {
   readonly files: readonly FileToStage[];
 }
 
-/** The edit "add a version". Bytes that are listed already are not listed again; the product's tags follow the request. */
-export function publishEdit(request: PublishRequest, image: Image): Edit<PlannedImage> {
-  const { product: name, contentId } = image;
-  const digests = new Map(image.items.map((item) => [item.name, item.source.sha256]));
+type Place = Pick<Stage, 'place'>;
+
+/** The edit "add a version of each image". Bytes that are listed already are not listed again; tags follow the request. */
+export function publishEdit(request: PublishRequest, images: readonly Image[]): Edit<PublishPlan> {
   return (documents, stage) => {
-    const document = documents.get(contentId) ?? emptyProducts(contentId);
-    const present = document.products[name];
-    const product = image.plan.productTags(present);
-    const listed = findVersion(present, digests);
-    const planned =
-      listed === undefined
-        ? planVersion(request, image, document, product, stage)
-        : keepVersion(image, document, product, listed);
-    const isSame =
-      present !== undefined &&
-      serialise(present) === serialise(planned.document.products[name] ?? {});
-    const changed = new Map(isSame ? [] : [[contentId, planned.document]]);
+    const changed = new Map<string, Products>();
+    const files: FileToStage[] = [];
+    const planned = images.map((image) => {
+      const { contentId } = image;
+      const document =
+        changed.get(contentId) ?? documents.get(contentId) ?? emptyProducts(contentId);
+      const edited = editDocument(image, document, stage);
+      if (edited.outcome.changed) changed.set(contentId, edited.document);
+      files.push(...edited.files);
+      return edited.outcome;
+    });
     const remarks = judge(request, documents, changed);
-    const { serial, items, files } = planned;
-    const aliases = product.aliases ?? '';
-    const isNew = listed === undefined;
-    return {
-      outcome: { serial, isNew, changed: !isSame, aliases, items, remarks },
-      changed,
-      files,
-    };
+    return { outcome: { images: planned, remarks }, changed, files };
   };
 }
 
-function planVersion(
-  request: PublishRequest,
-  image: Image,
-  document: Products,
-  product: Product,
-  stage: Pick<Stage, 'place'>,
-): Planned {
+function editDocument(image: Image, document: Products, stage: Place) {
+  const digests = new Map(image.items.map((item) => [item.name, item.source.sha256]));
   const present = document.products[image.product];
-  const serial = chooseSerial(image.product, present, request.serial, image.derivedSerial);
+  const product = image.plan.productTags(present);
+  const listed = findVersion(present, digests);
+  const planned =
+    listed === undefined
+      ? planVersion(image, document, product, stage)
+      : keepVersion(image, document, product, listed);
+  const after = planned.document.products[image.product] ?? {};
+  const changed = present === undefined || serialise(present) !== serialise(after);
+  const { serial, items, files } = planned;
+  const aliases = product.aliases ?? '';
+  const outcome = { image, serial, isNew: listed === undefined, changed, aliases, items };
+  return { outcome, document: planned.document, files };
+}
+
+function planVersion(image: Image, document: Products, product: Product, stage: Place): Planned {
+  const present = document.products[image.product];
+  const serial = chooseSerial(image.product, present, image.request.serial, image.derivedSerial);
   const planned = image.items.map((item) => {
     const { source, storedAs: file } = item;
     const path = imagePath({ ...image.plan.place, serial, sha256: source.sha256, file });

@@ -2,32 +2,25 @@ import { index, signedIndex } from '../core/root.ts';
 import type { Ports, UnfinishedUpload } from '../ports.ts';
 import { clientLines } from './clients.ts';
 import type { Committed } from './commit.ts';
-import type { Image } from './image.ts';
 import type {
   PublishedImage,
   PublishedItem,
   PublishReport,
   PublishRequest,
 } from './publication.ts';
-import type { PlannedImage, PlannedItem } from './publish-edit.ts';
+import type { PlannedImage, PublishPlan } from './publish-edit.ts';
 
 /** What a run did, from what it knows at its end. */
 export function publishReport(
   request: PublishRequest,
   { store }: Ports,
-  image: Image,
-  committed: Committed<PlannedImage>,
+  committed: Committed<PublishPlan>,
   unfinished: readonly UnfinishedUpload[],
 ): PublishReport {
   const { outcome, changed, generation, signed, behind, guarantee } = committed;
-  const { publicUrl, dryRun, consumers } = request;
-  const items = outcome.items.map((item) => publishedItem(item, dryRun, committed));
-  const published: PublishedImage = {
-    product: image.product,
-    serial: outcome.serial,
-    changed,
-    items,
-  };
+  const { publicUrl, dryRun } = request;
+  const published = outcome.images.map((image) => publishedImage(image, dryRun, committed));
+  const only = published.length === 1 ? published[0] : undefined;
   return {
     changed,
     dryRun,
@@ -35,9 +28,9 @@ export function publishReport(
     generation,
     signed,
     indexUrl: publicUrl === undefined ? undefined : `${publicUrl}/${signed ? signedIndex : index}`,
-    published: [published],
-    product: image.product,
-    serial: outcome.serial,
+    published,
+    product: only?.product,
+    serial: only?.serial,
     followers: behind === undefined ? 'current' : 'behind',
     store: guarantee,
     warnings: [
@@ -45,26 +38,33 @@ export function publishReport(
       ...outcome.remarks,
       ...unfinished.map(describeUnfinished),
     ],
-    clients:
-      publicUrl === undefined
-        ? []
-        : clientLines(consumers, {
-            publicUrl,
-            signed,
-            aliases: outcome.aliases,
-            isVirtualMachine: image.plan.isVirtualMachine,
-          }),
+    clients: clientsOf(request, committed),
   };
 }
 
-function publishedItem(
-  { name, ftype, path, source: { size, sha256 } }: PlannedItem,
+function publishedImage(
+  { image, serial, isNew, changed, items }: PlannedImage,
   dryRun: boolean,
-  { outcome, stage }: Committed<PlannedImage>,
-): PublishedItem {
-  const missing = dryRun && outcome.isNew ? 'planned' : 'present';
-  const stored = stage.uploaded(sha256) ? 'uploaded' : missing;
-  return { name, ftype, path, size, sha256, stored };
+  { stage }: Committed<PublishPlan>,
+): PublishedImage {
+  const missing = dryRun && isNew ? 'planned' : 'present';
+  const listed = items.map(({ name, ftype, path, source: { size, sha256 } }): PublishedItem => {
+    const stored = stage.uploaded(sha256) ? 'uploaded' : missing;
+    return { name, ftype, path, size, sha256, stored };
+  });
+  return { product: image.product, serial, changed, items: listed };
+}
+
+/** Each line once: the images of a root have its remote in common. */
+function clientsOf(
+  { publicUrl, consumers }: PublishRequest,
+  { outcome, signed }: Committed<PublishPlan>,
+): readonly string[] {
+  if (publicUrl === undefined) return [];
+  const lines = outcome.images.flatMap(({ aliases, image: { plan } }) =>
+    clientLines(consumers, { publicUrl, signed, aliases, isVirtualMachine: plan.isVirtualMachine }),
+  );
+  return [...new Set(lines)];
 }
 
 function describeUnfinished({ url, since }: UnfinishedUpload): string {

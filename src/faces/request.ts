@@ -1,4 +1,4 @@
-import type { PublishRequest } from '../app/publication.ts';
+import type { ImageRequest, PublishRequest } from '../app/publication.ts';
 import { InputError } from '../core/error.ts';
 import { parseContentId, parseProductName } from '../core/name.ts';
 import { parseSerial } from '../core/serial.ts';
@@ -62,18 +62,26 @@ export async function readRequest(
 ): Promise<PublishRequest> {
   return {
     consumers: readConsumersOfOneRoot(reading),
-    contentId: reading.text('content-id', orWrong(parseContentId)),
-    streamName: reading.text('stream-name', orWrong(parseStreamName)),
-    files: await readFiles(reading, cwd),
-    product: reading.text('product', orWrong(parseProductName)),
-    tags: readTags(reading),
-    serial: reading.text('serial', orWrong(parseSerial)),
+    images: [await readImage(reading, cwd)],
     sourceDate: readSourceDate(reading, sourceDateEpoch),
     publicUrl: reading.text('public-url', orWrong(parsePublicUrl)),
     adopt: reading.boolean('adopt'),
     acceptRollback: reading.boolean('accept-rollback'),
     dryRun: reading.boolean('dry-run'),
     allow: readAllow(reading),
+  };
+}
+
+/** What one image is; what is wrong is among the problems of `reading`. */
+export async function readImage(reading: Reading, cwd: string): Promise<ImageRequest> {
+  return {
+    name: undefined,
+    contentId: reading.text('content-id', orWrong(parseContentId)),
+    streamName: reading.text('stream-name', orWrong(parseStreamName)),
+    files: await readFiles(reading, cwd),
+    product: reading.text('product', orWrong(parseProductName)),
+    tags: readTags(reading),
+    serial: reading.text('serial', orWrong(parseSerial)),
   };
 }
 

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { memoryStore } from '../../src/adapters/memory-store.ts';
 import { checkFiles } from '../../src/app/check-files.ts';
-import type { PublishRequest } from '../../src/app/publication.ts';
 import { everyRelease } from '../../src/core/consumers/consumer.ts';
 import type { OpenImage, Ports } from '../../src/ports.ts';
 import type { MemoryFile } from '../fakes/memory-images.ts';
-import { portsOn, request, type SceneOptions } from '../fakes/scene.ts';
+import { noTags, portsOn, request, type SceneOptions } from '../fakes/scene.ts';
 
 /** Counts how often files are hashed, on a store that nothing may reach. */
 function scene(options: SceneOptions = {}) {
@@ -29,8 +28,8 @@ const tarball: ReadonlyMap<string, MemoryFile> = new Map([
   ['root.tar.gz', { facts: { kind: 'rootfs', compression: 'gzip' }, bytes: Uint8Array.of(1) }],
 ]);
 
-function forMaas(os: string): PublishRequest {
-  const tags = { ...request().tags, os, release: '9-custom', osVersion: '9', arch: 'amd64' };
+function forMaas(os: string) {
+  const tags = { ...noTags, os, release: '9-custom', osVersion: '9', arch: 'amd64' };
   return request({
     consumers: [everyRelease('maas')],
     files: ['root.tar.gz'],

@@ -1,20 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { memoryStore } from '../../src/adapters/memory-store.ts';
-import type { PublishRequest } from '../../src/app/publication.ts';
 import { publish } from '../../src/app/publish.ts';
 import { everyRelease } from '../../src/core/consumers/consumer.ts';
 import type { ImageFacts } from '../../src/core/images/facts.ts';
 import { joinPath } from '../../src/core/path.ts';
 import { containerImage, type MemoryFile } from '../fakes/memory-images.ts';
 import { readAsClient } from '../fakes/reader.ts';
-import { portsOn, request, start } from '../fakes/scene.ts';
+import { type Changes, noTags, portsOn, request, start } from '../fakes/scene.ts';
 
 function file(facts: ImageFacts, text: string): MemoryFile {
   return { facts, bytes: new TextEncoder().encode(text) };
 }
 
 const tags = {
-  ...request().tags,
+  ...noTags,
   os: 'rhel',
   release: 'rocky9',
   osVersion: '9-rocky',
@@ -22,7 +21,7 @@ const tags = {
 };
 const tarball = new Map([['rocky9.tar.gz', file({ kind: 'rootfs', compression: 'gzip' }, 'root')]]);
 
-const forMaas: Partial<PublishRequest> = {
+const forMaas: Changes = {
   consumers: [everyRelease('maas')],
   files: ['rocky9.tar.gz'],
   streamName: 'com.example.maas',

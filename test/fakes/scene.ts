@@ -1,9 +1,10 @@
 import { generateSigningKey } from '../../src/adapters/openpgp/keygen.ts';
 import { openpgpSigning } from '../../src/adapters/openpgp/signing.ts';
 import { sha256 } from '../../src/adapters/sha256.ts';
-import type { PublishRequest } from '../../src/app/publication.ts';
+import type { ImageRequest, PublishRequest } from '../../src/app/publication.ts';
 import { publish } from '../../src/app/publish.ts';
 import { everyRelease } from '../../src/core/consumers/consumer.ts';
+import type { GivenTags } from '../../src/core/consumers/given-tags.ts';
 import type { Ports, Signing, Store } from '../../src/ports.ts';
 import { containerImage, type MemoryFile, memoryImages } from './memory-images.ts';
 
@@ -73,35 +74,46 @@ export function portsOn(
   };
 }
 
+/** Tags of which none is given. */
+export const noTags: GivenTags = {
+  os: undefined,
+  release: undefined,
+  releaseTitle: undefined,
+  osVersion: undefined,
+  arch: undefined,
+  variant: undefined,
+  label: undefined,
+  subarch: undefined,
+  aliases: [],
+  requirements: {},
+  further: {},
+};
+
+/** What a request for one image may have other than usual, of the request and of its image alike. */
+export type Changes = Partial<Omit<PublishRequest, 'images'> & ImageRequest>;
+
 /** What to publish: the image of {@link containerImage} for both programs. */
-export function request(changes: Partial<PublishRequest> = {}): PublishRequest {
+export function request(changes: Changes = {}): PublishRequest {
+  const { name, files, contentId, streamName, product, tags, serial, ...rest } = changes;
+  const image: ImageRequest = {
+    name,
+    files: files ?? ['lxd.tar.xz', 'rootfs.squashfs'],
+    contentId,
+    streamName,
+    product,
+    tags: tags ?? noTags,
+    serial,
+  };
   return {
     consumers: [everyRelease('lxd'), everyRelease('incus')],
-    files: ['lxd.tar.xz', 'rootfs.squashfs'],
-    contentId: undefined,
-    streamName: undefined,
-    product: undefined,
-    tags: {
-      os: undefined,
-      release: undefined,
-      releaseTitle: undefined,
-      osVersion: undefined,
-      arch: undefined,
-      variant: undefined,
-      label: undefined,
-      subarch: undefined,
-      aliases: [],
-      requirements: {},
-      further: {},
-    },
-    serial: undefined,
+    images: [image],
     sourceDate: undefined,
     publicUrl: undefined,
     adopt: false,
     acceptRollback: false,
     dryRun: false,
     allow: [],
-    ...changes,
+    ...rest,
   };
 }
 
@@ -110,7 +122,7 @@ export function publishBuild(
   store: Store,
   build: string,
   options: SceneOptions = {},
-  changes: Partial<PublishRequest> = {},
+  changes: Changes = {},
 ) {
   const created = new Date(Date.UTC(2026, 10, 20, 12, Number(build) || 0)).toISOString();
   const files = options.files ?? containerImage(build, { created });

@@ -37,7 +37,7 @@ test('a root is checked with what is not given by default', async () => {
 test('files are checked without a root', async () => {
   const cwd = folder({ image: '' });
   const { subject } = await checkSettings(['--for', 'lxd', '--files', 'image'], {}, cwd);
-  expect(subject).toMatchObject({ kind: 'files', request: { files: ['image'] } });
+  expect(subject).toMatchObject({ kind: 'files', request: { images: [{ files: ['image'] }] } });
 });
 
 test.each([

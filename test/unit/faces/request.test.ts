@@ -10,24 +10,29 @@ test('what is not given has its default', async () => {
   expect(await settingsWith([], {}, cwd)).toEqual({
     request: {
       consumers: [everyRelease('lxd')],
-      files: ['image'],
-      contentId: undefined,
-      streamName: undefined,
-      product: undefined,
-      tags: {
-        os: undefined,
-        release: undefined,
-        releaseTitle: undefined,
-        osVersion: undefined,
-        arch: undefined,
-        variant: undefined,
-        label: undefined,
-        subarch: undefined,
-        aliases: [],
-        requirements: {},
-        further: {},
-      },
-      serial: undefined,
+      images: [
+        {
+          name: undefined,
+          files: ['image'],
+          contentId: undefined,
+          streamName: undefined,
+          product: undefined,
+          tags: {
+            os: undefined,
+            release: undefined,
+            releaseTitle: undefined,
+            osVersion: undefined,
+            arch: undefined,
+            variant: undefined,
+            label: undefined,
+            subarch: undefined,
+            aliases: [],
+            requirements: {},
+            further: {},
+          },
+          serial: undefined,
+        },
+      ],
       sourceDate: undefined,
       publicUrl: undefined,
       adopt: false,
@@ -52,7 +57,11 @@ test('a flag counts before a variable, a list as a whole', async () => {
   };
   const words = ['--os', 'flag', '--alias', 'c', '--dry-run=false'];
   const { request, singleWriter } = await settingsWith(words, environment);
-  expect(request.tags).toMatchObject({ os: 'flag', release: 'variable', aliases: ['c'] });
+  expect(request.images[0]?.tags).toMatchObject({
+    os: 'flag',
+    release: 'variable',
+    aliases: ['c'],
+  });
   expect({ dryRun: request.dryRun, singleWriter }).toEqual({ dryRun: false, singleWriter: true });
 });
 
@@ -60,7 +69,7 @@ test('consumers and aliases that are repeated count once, in order', async () =>
   const words = ['--for', 'incus', '--for', 'lxd', '--alias', 'b', '--alias', 'a', '--alias', 'b'];
   const { request } = await settingsWith(words);
   expect(request.consumers.map(({ name }) => name)).toEqual(['lxd', 'incus']);
-  expect(request.tags.aliases).toEqual(['b', 'a']);
+  expect(request.images[0]?.tags.aliases).toEqual(['b', 'a']);
 });
 
 test.each([
@@ -81,18 +90,22 @@ test.each(['yes', 'no', 'on', '1', '0', 'tRUE', 'y'])('the word %s is no boolean
 
 describe('values in the form that documents have', () => {
   test.each([
-    ['--arch', 'x86_64', { tags: { arch: 'amd64' } }],
+    ['--arch', 'x86_64', { images: [{ tags: { arch: 'amd64' } }] }],
     [
       '--public-url',
       'https://images.example.com/lxd/',
       { publicUrl: 'https://images.example.com/lxd' },
     ],
     ['--public-url', 'https://images.example.com', { publicUrl: 'https://images.example.com' }],
-    ['--serial', '20261120_1504', { serial: '20261120_1504' }],
-    ['--content-id', 'com.example:lxd', { contentId: 'com.example:lxd' }],
-    ['--requirement', 'secureboot=false', { tags: { requirements: { secureboot: 'false' } } }],
-    ['--tag', 'support_eol=a=b', { tags: { further: { support_eol: 'a=b' } } }],
-    ['--os', 'Ünï côdé', { tags: { os: 'Ünï côdé' } }],
+    ['--serial', '20261120_1504', { images: [{ serial: '20261120_1504' }] }],
+    ['--content-id', 'com.example:lxd', { images: [{ contentId: 'com.example:lxd' }] }],
+    [
+      '--requirement',
+      'secureboot=false',
+      { images: [{ tags: { requirements: { secureboot: 'false' } } }] },
+    ],
+    ['--tag', 'support_eol=a=b', { images: [{ tags: { further: { support_eol: 'a=b' } } }] }],
+    ['--os', 'Ünï côdé', { images: [{ tags: { os: 'Ünï côdé' } }] }],
   ])('%s %s', async (flag, value, request) => {
     expect((await settingsWith([flag, value])).request).toMatchObject(request);
   });

@@ -4,7 +4,7 @@ import { problemsOf, settingsWith } from './support/settings.ts';
 describe('an alias', () => {
   test.each(['a', 'alpine/3.20', 'a/b/c', 'x'.repeat(128), 'a:b~!'])('%s', async (alias) => {
     const { request } = await settingsWith(['--alias', alias]);
-    expect(request.tags.aliases).toEqual([alias]);
+    expect(request.images[0]?.tags.aliases).toEqual([alias]);
   });
 
   test.each(['a b', 'a,b', '/a', 'a/', '/', 'ä', 'x'.repeat(129), 'a\u0007'])(
@@ -64,6 +64,6 @@ describe('a tag', () => {
 
   test('can have the name of something objects have', async () => {
     const { request } = await settingsWith(['--tag', 'constructor=b']);
-    expect(Object.entries(request.tags.further)).toEqual([['constructor', 'b']]);
+    expect(Object.entries(request.images[0]?.tags.further ?? {})).toEqual([['constructor', 'b']]);
   });
 });
