@@ -40,22 +40,3 @@ link_incus() {
   local program
   program=$(timeout 200 .ci/get-incus.sh "$scratch/incus") && ln -s "$program" "$scratch/bin/incus"
 }
-
-# Ceph, for the tests of the S3 store; ended by stop_s3.
-start_s3() {
-  printf '\n== S3 server\n'
-  local assignments
-  install 'S3 server' radosgw:radosgw ceph-mon:ceph-mon ceph-osd:ceph-osd curl:curl || return
-  s3_started=yes
-  if assignments=$(timeout 120 .ci/s3/radosgw.sh start 2>"$scratch/s3.log"); then
-    set -a
-    eval "$assignments"
-    set +a
-  else
-    skip 'S3 server' "$(tail -n 1 "$scratch/s3.log")"
-  fi
-}
-
-stop_s3() {
-  if [ -n "${s3_started-}" ]; then .ci/s3/radosgw.sh stop; fi
-}

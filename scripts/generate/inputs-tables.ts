@@ -11,7 +11,7 @@ import { inputs, inputsOf } from '../../src/faces/inputs.ts';
 
 /** How inputs are given, and a table of them for each command. */
 export function inputsTables(): string {
-  return [howToGive(), ...commands.map(tableOf)].join('\n\n');
+  return [howToGive(), ...commands.map(sectionOf)].join('\n\n');
 }
 
 function howToGive(): string {
@@ -26,11 +26,18 @@ function howToGive(): string {
   ].join('\n');
 }
 
-function tableOf(command: Command): string {
-  const rows = inputsOf(command).filter((input) => !isWord(input));
+/** A command with the inputs that no command before it has; the others are named. */
+function sectionOf(command: Command, at: number): string {
+  const own = inputsOf(command).filter((input) => !isWord(input));
+  const before = commands.slice(0, at);
+  const shared = own.filter((input) => before.some((other) => input.commands.includes(other)));
+  const rows = own.filter((input) => !shared.includes(input));
+  const names = shared.filter((input) => !input.flagOnly).map(({ name }) => `\`${name}\``);
+  const also = names.length === 0 ? [] : [`It takes ${names.join(', ')} as above, and:`, ''];
   return [
     `**\`${command}\`**: ${commandSummaries[command]}`,
     '',
+    ...also,
     '| Input | What it is | Format | Default |',
     '| --- | --- | --- | --- |',
     ...rows.map((input) => rowOf(input, command)),

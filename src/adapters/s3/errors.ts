@@ -15,7 +15,9 @@ export interface Attempt {
 /** What happened to which object, and what to do about it. */
 export function storeError(attempt: Attempt, failure: RequestFailed): StoreError {
   const { status, code } = failure;
-  const said = [status, code === 'Unknown' ? undefined : code].filter((part) => part !== undefined);
+  const said = [status, ...(foreignCodes.includes(code) ? [] : [code])].filter(
+    (part) => part !== undefined,
+  );
   return new StoreError(
     isDenied(failure) ? 'STORE_DENIED' : 'STORE_FAILED',
     `${attempt.action} of s3://${attempt.bucket}/${attempt.key} failed (${said.join(' ')}): ${advice(attempt, failure)}`,
@@ -23,12 +25,19 @@ export function storeError(attempt: Attempt, failure: RequestFailed): StoreError
   );
 }
 
+/** Why a store has no compare-and-swap that answers 501, or 400 for the header. */
+export const refused = 'the condition was refused, so';
+
 /** The store has no compare-and-swap, so two publishers could undo each other's work unnoticed. */
-export function noCompareAndSwap({ bucket, key }: Attempt, cause: unknown): StoreError {
+export function noCompareAndSwap(
+  { bucket, key }: Attempt,
+  why: string,
+  cause: unknown,
+): StoreError {
   return new StoreError(
     'STORE_NO_COMPARE_AND_SWAP',
-    `s3:PutObject of s3://${bucket}/${key} with a condition was refused: this store cannot keep two publishers apart. ` +
-      'Set `single-writer: true` if never more than one publisher writes at a time, or use a store with conditional writes',
+    `s3:PutObject of s3://${bucket}/${key}: ${why} this store cannot keep two publishers apart. ` +
+      'Set `single-writer: true` if never more than one publisher writes at a time, or use a bucket, or a store, with conditional writes',
     { cause },
   );
 }
@@ -57,6 +66,9 @@ const expiredCodes = [
   'TokenRefreshRequired',
 ];
 
+/** An error page instead of S3's XML: the SDK finds no code in it, or cannot parse it. */
+const foreignCodes = ['Unknown', 'SyntaxError', 'Error'];
+
 function isDenied({ status, code }: RequestFailed): boolean {
   return [401, 403].includes(status ?? 0) || expiredCodes.includes(code);
 }
@@ -68,11 +80,12 @@ function advice(attempt: Attempt, failure: RequestFailed): string {
   const special = adviceByCode(attempt, server)[code] ?? regionAdvice(attempt, failure);
   if (special !== undefined) return special;
   if (expiredCodes.includes(code)) return 'the credentials have expired; ask for new ones';
-  if (status === 403) return denialAdvice(attempt);
+  // Answers to HEAD have no body, so no code.
+  if (status === 403 && (code === 'Unknown' || !foreignCodes.includes(code))) {
+    return denialAdvice(attempt);
+  }
   if (status >= 500) return `${server} has a fault of its own; try again later`;
-  // An error page instead of S3's XML: the SDK finds no code in it, or cannot parse it.
-  const foreign = ['Unknown', 'NotFound', 'SyntaxError', 'Error'].includes(code);
-  return foreign
+  return foreignCodes.includes(code) || code === 'NotFound'
     ? `${server} does not answer as S3 does; check \`endpoint\``
     : `${server} refused the request`;
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
 import { parseSha256 } from '../../core/digest.ts';
 import { TrustError } from '../../core/error.ts';
 import type { Revision, StoredAt, StoredBytes, StoredObject } from '../../ports.ts';
@@ -56,6 +57,7 @@ async function readOnce(session: Session, key: string, limit: number): Promise<S
   const { Body: body, ContentLength: size } = output;
   if (!(body instanceof Readable)) throw new Error('the SDK gives no stream');
   try {
+    if (isWebPage(key, output)) throw notS3(session.place.bucket, key, 'x-amz-request-id');
     const about = described(session, key, output, date);
     const chunks: Uint8Array[] = [];
     let count = 0;
@@ -70,6 +72,12 @@ async function readOnce(session: Session, key: string, limit: number): Promise<S
   } finally {
     body.destroy();
   }
+}
+
+/** Some web servers answer everything with one page. */
+function isWebPage(key: string, { ContentType: type = '', $metadata }: GetObjectCommandOutput) {
+  const html = type.startsWith('text/html') && !key.endsWith('.html');
+  return html && $metadata.requestId === undefined;
 }
 
 /** The connection broke, or the bytes were not those of the checksum that came with them. */

@@ -32,6 +32,8 @@ export interface LoggedRequest {
 export interface S3Server extends State {
   readonly endpoint: string;
   faults: Faults | undefined;
+  /** Called when a request has taken effect, before it is answered. */
+  onEffect: ((request: S3Request) => void) | undefined;
   /** Every request since the start, or since `log.length = 0`. */
   readonly log: LoggedRequest[];
   count(operation: Operation): number;
@@ -65,6 +67,7 @@ export async function startS3Server(options: S3ServerOptions = {}): Promise<S3Se
     behaviour: options.behaviour ?? aws,
     clock: () => new Date(),
     faults: undefined,
+    onEffect: undefined,
     log,
     count: (operation) => log.filter(({ request }) => request.operation === operation).length,
     close: () =>
@@ -97,6 +100,7 @@ async function serve(
   }
   const own = typeof fault === 'object' ? fault : undefined;
   const answer = own ?? answerTo(server, request, Buffer.concat(chunks), before);
+  server.onEffect?.(request);
   if (fault === 'drop-after') {
     incoming.socket.destroy();
     return;

@@ -18,6 +18,8 @@ export interface BucketRun {
   /** In place of the server's own. */
   readonly root?: string;
   readonly endpoint?: string;
+  /** Amazon S3 itself is meant: no endpoint is given. */
+  readonly amazon?: boolean;
   readonly args?: readonly string[];
   /** Of the programs that run before the CLI: flags of Node. */
   readonly node?: readonly string[];
@@ -75,10 +77,11 @@ export async function makeBucketScene(
     return { ...running, finished };
   }
 
-  function words(report: string, { image, root, endpoint, args = [] }: BucketRun) {
+  function words(report: string, { image, root, endpoint, amazon, args = [] }: BucketRun) {
     return [
       ...['publish', '--root', root ?? `s3://${server.bucket}/lxd`],
-      ...['--endpoint', endpoint ?? server.endpoint, '--for', 'lxd', '--for', 'incus'],
+      ...(amazon ? [] : ['--endpoint', endpoint ?? server.endpoint]),
+      ...['--for', 'lxd', '--for', 'incus'],
       ...['--files', image.metadata, '--files', image.root, '--report', report, ...args],
     ];
   }
@@ -117,5 +120,5 @@ function expectNoCredential(
   const told = stdout + stderr;
   const leaks = names.filter((name) => told.includes(env[name] ?? 'AWS4-HMAC'));
   expect(leaks).toEqual([]);
-  expect(told).not.toMatch(/Signature=|X-Amz-|AWS4-HMAC/i);
+  expect(told).not.toMatch(/Signature=|X-Amz-(Signature|Credential|Security)|AWS4-HMAC/i);
 }

@@ -13,7 +13,6 @@ export const cuts: readonly Cut[] = [
   { fault: 'truncate', lasting: false },
   { fault: 'drop', lasting: true },
   { fault: 'drop-after', lasting: false },
-  { fault: 'truncate', lasting: true },
 ];
 
 /** Cuts the connection at request number `first`, from 1, counted from now on. */
