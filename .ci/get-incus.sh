@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# get-incus.sh FOLDER    unpacks the incus client of Debian's backports below FOLDER, installing nothing: it needs libc alone.
-# Prints the path of the program.
+# get-incus.sh FOLDER    unpacks Incus of Debian's backports below FOLDER, installing nothing.
+# Prints a folder with the client, which needs libc alone, and the daemon, which needs what the package lxd depends on.
 set -eu
 folder=$1
 codename=$(. /etc/os-release && echo "$VERSION_CODENAME")
@@ -19,6 +19,16 @@ options=(
 )
 apt-get "${options[@]}" update >&2
 cd "$folder/deb"
-apt-get "${options[@]}" download "incus-client/$codename-backports" >&2
-dpkg -x ./*.deb "$folder/root"
-echo "$folder/root/usr/bin/incus"
+apt-get "${options[@]}" download {incus-client,incus-base,libcowsql0,libraft0}/"$codename-backports" >&2
+for package in ./*.deb; do dpkg -x "$package" "$folder/root"; done
+
+mkdir "$folder/bin"
+ln -s "$folder/root/usr/bin/incus" "$folder/bin/"
+libraries=$(dirname "$(find "$folder/root/usr/lib" -name 'libcowsql.so.*' -print -quit)")
+cat >"$folder/bin/incusd" <<INCUSD
+#!/bin/sh
+export LD_LIBRARY_PATH='$libraries' PATH='$folder/root/usr/bin':\$PATH
+exec '$folder/root/usr/libexec/incus/incusd' "\$@"
+INCUSD
+chmod 755 "$folder/bin/incusd"
+echo "$folder/bin"

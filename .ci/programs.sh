@@ -28,15 +28,36 @@ apt_install() {
 install_clients() {
   printf '\n== programs of the clients\n'
   install 'programs of the clients' lxc:lxd-client mksquashfs:squashfs-tools qemu-img:qemu-utils xz:xz-utils \
-    zstd:zstd busybox:busybox-static openssl:openssl gpg:gnupg gpgv:gpgv
+    zstd:zstd rsync:rsync busybox:busybox-static openssl:openssl gpg:gnupg gpgv:gpgv
   # apt's own user must reach what is below
   chmod 711 "$scratch"
   if ! type -P incus >/dev/null && ! link_incus 2>"$apt_log"; then
     skip incus "$(tail -n 1 "$apt_log")"
   fi
+  if ! type -P gitlab-ci-local >/dev/null && ! link_gitlab_ci_local 2>"$apt_log"; then
+    skip gitlab-ci-local "$(tail -n 1 "$apt_log")"
+  fi
+  # with what both daemons need; where no systemd runs, it starts nothing by itself
+  install 'daemon of LXD' lxd:lxd xdelta3:xdelta3
+  install 'Debian root' mmdebstrap:mmdebstrap && make_debian_root
 }
 
 link_incus() {
-  local program
-  program=$(timeout 200 .ci/get-incus.sh "$scratch/incus") && ln -s "$program" "$scratch/bin/incus"
+  local programs
+  programs=$(timeout 200 .ci/get-incus.sh "$scratch/incus") && ln -s "$programs"/* "$scratch/bin/"
+}
+
+# 4.73.0 is the last that runs on Node 20.
+link_gitlab_ci_local() {
+  timeout 200 npm install --silent --no-audit --no-fund --prefix "$scratch/gitlab" gitlab-ci-local@4.73.0 >&2 \
+    && ln -s "$scratch/gitlab/node_modules/.bin/gitlab-ci-local" "$scratch/bin/"
+}
+
+# A root tarball for the recipes.
+make_debian_root() {
+  if timeout 120 .ci/debian-root.sh "$scratch/debian-root.tar" 2>"$apt_log"; then
+    export DEBIAN_ROOT=$scratch/debian-root.tar
+  else
+    skip 'Debian root' "$(tail -n 1 "$apt_log")"
+  fi
 }

@@ -5,7 +5,11 @@ import { skipBecause } from '../../process/support/skip.ts';
 
 /** The programs the client tests start. */
 export type Tool =
+  | 'bash'
+  | 'buildah'
   | 'busybox'
+  | 'git'
+  | 'gitlab-ci-local'
   | 'gpgv'
   | 'incus'
   | 'incusd'
@@ -15,7 +19,9 @@ export type Tool =
   | 'mksquashfs'
   | 'openssl'
   | 'qemu-img'
+  | 'rsync'
   | 'tar'
+  | 'xdelta3'
   | 'xz';
 
 /** Skips the running test, with the reason, when one of the programs is not there. */

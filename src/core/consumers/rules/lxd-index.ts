@@ -50,7 +50,7 @@ export const lxdIndexRules: readonly Rule[] = [
     readers: both,
     consequence: 'download-fails',
     says: "The requested image couldn't be found",
-    why: 'The daemon keeps documents under the last part of their path: of a/images.json and b/images.json it reads the first twice. The command line lists everything, and each download fails.',
+    why: 'The daemons and the command line of Incus keep documents under the last part of their path for an hour: of a/images.json and b/images.json they read the one twice and the other not at all. The command line of LXD lists everything, and each launch fails.',
     fix: 'give each document a name of its own with the input `content-id`',
     source: 'LXD shared/simplestreams/simplestreams.go, cachedDownload; Incus the same file',
     verified: 'program',

@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { stringify } from 'yaml';
+import { startS3Server } from '../fakes/s3/server.ts';
+import { bundleCli } from '../process/support/bundle.ts';
+import { writeImage } from '../process/support/image.ts';
+import { privateKey } from '../process/support/keys.ts';
+import { readRoot } from '../process/support/read-root.ts';
+import { makeProject, variablesOf } from './support/pipeline.ts';
+import { startSts } from './support/sts.ts';
+
+let cli: string;
+beforeAll(async () => {
+  cli = await bundleCli();
+});
+
+/** Everything that a shell, YAML or GitLab could make something else of. */
+const hostile = 'a $HOME $' + '{PATH} $$ "b" \'c\' `id` \\0 \\n $(id) # & ; | * é';
+const product = 'com.example:$HOME:3.20:amd64';
+const files = 'lxd of $USER.tar.gz';
+
+const component = (name: string) => `$CI_SERVER_FQDN/$CI_PROJECT_PATH/${name}@$CI_COMMIT_SHA`;
+
+function pipeline(inputs: Readonly<Record<string, string | boolean>>): string {
+  return stringify({
+    stages: ['build', 'deploy', 'test', 'after'],
+    include: [
+      { component: component('publish'), inputs },
+      {
+        component: component('check'),
+        inputs: { 'job-name': 'look at it', root: './public', for: 'lxd\nincus' },
+      },
+    ],
+    build: { stage: 'build', script: ['cp -r "$IMAGES" build'], artifacts: { paths: ['build'] } },
+    'simplestreams-publish': { artifacts: { paths: ['public', 'simplestreams-publish.json'] } },
+    after: {
+      stage: 'after',
+      script: [
+        'env -0 >"$OUT/after.variables"',
+        'cp -r public simplestreams-check.json gl-code-quality-report.json "$OUT"',
+      ],
+    },
+  });
+}
+
+describe('the components of GitLab', () => {
+  test('publish, check and hand on, with every input as it was written', async (context) => {
+    const inputs = {
+      root: './public',
+      for: 'lxd\nincus\n',
+      files: `build/${files}\nbuild/rootfs.tar.gz\n`,
+      product,
+      'release-title': hostile,
+      tag: `first=${hostile}\nsecond=two\n`,
+      'public-url': 'https://images.example.com/a$b',
+      'accept-rollback': true,
+    };
+    const project = await makeProject(context, cli, pipeline(inputs));
+    const images = join(project.out, 'images');
+    await rename((await writeImage(images)).metadata, join(images, files));
+    const key = join(project.out, 'key.asc');
+    await writeFile(key, await privateKey());
+
+    const variables = { IMAGES: images, SIMPLESTREAMS_SIGNING_KEY_FILE: key };
+    const run = await project.run([], variables);
+    expect(run, run.stdout + run.stderr).toMatchObject({ code: 0 });
+
+    const given = variablesOf(await readFile(join(project.out, 'publish.variables'), 'utf8'));
+    expect(given).toMatchObject({
+      SIMPLESTREAMS_FILES: inputs.files,
+      SIMPLESTREAMS_FOR: inputs.for,
+      SIMPLESTREAMS_RELEASE_TITLE: hostile,
+      SIMPLESTREAMS_TAG: inputs.tag,
+      SIMPLESTREAMS_ACCEPT_ROLLBACK: 'true ',
+      SIMPLESTREAMS_ADOPT: 'false ',
+      SIMPLESTREAMS_SERIAL: '',
+    });
+    const root = join(project.out, 'public');
+    const document = JSON.parse(await readFile(join(root, 'streams/v1/images.json'), 'utf8'));
+    expect(document.products[product]).toMatchObject({ release_title: hostile, first: hostile });
+    expect(await readRoot(root, 'index.sjson')).toMatchObject({ generation: 1 });
+
+    const told = variablesOf(await readFile(join(project.out, 'after.variables'), 'utf8'));
+    expect(told).toMatchObject({
+      STREAMS_CHANGED: 'true',
+      STREAMS_SERIAL: '20261120_1504',
+      STREAMS_PRODUCT: product,
+      STREAMS_GENERATION: '1',
+      STREAMS_INDEX_URL: 'https://images.example.com/a$b/streams/v1/index.sjson',
+      STREAMS_FINDINGS: '0',
+    });
+    expect(Object.keys(told).filter((name) => name.startsWith('SIMPLESTREAMS_'))).toEqual([
+      'SIMPLESTREAMS_SIGNING_KEY_FILE',
+    ]);
+    const report = await readFile(join(project.out, 'simplestreams-check.json'), 'utf8');
+    expect(JSON.parse(report)).toMatchObject({ findings: [] });
+    expect(await readFile(join(project.out, 'gl-code-quality-report.json'), 'utf8')).toBe('[]\n');
+  });
+
+  test('take on an AWS role with the ID token of the job, and leave no token behind', async (context) => {
+    const server = await startS3Server();
+    onTestFinished(() => server.close());
+    const sts = await startSts(server.credentials);
+    const role = 'arn:aws:iam::123456789012:role/publish-images';
+    const inputs = {
+      root: `s3://${server.bucket}/lxd`,
+      for: 'lxd',
+      files: 'build/*.tar.gz',
+      endpoint: server.endpoint,
+      region: server.region,
+      'aws-role-arn': role,
+    };
+    const project = await makeProject(context, cli, pipeline(inputs));
+    const images = join(project.out, 'images');
+    await writeImage(images);
+    const run = await project.run(['build', 'simplestreams-publish'], {
+      IMAGES: images,
+      STREAMS_AWS_ID_TOKEN: 'a.token.of-the-job',
+      AWS_ENDPOINT_URL_STS: sts.endpoint,
+      AWS_REGION: server.region,
+    });
+    expect(run, run.stdout + run.stderr).toMatchObject({ code: 0 });
+    expect(sts.requests).toMatchObject([
+      {
+        RoleArn: role,
+        WebIdentityToken: 'a.token.of-the-job',
+        Action: 'AssumeRoleWithWebIdentity',
+      },
+    ]);
+    expect([...server.objects.keys()]).toContain('lxd/streams/v1/index.json');
+    const given = variablesOf(await readFile(join(project.out, 'publish.variables'), 'utf8'));
+    expect(existsSync(given.AWS_WEB_IDENTITY_TOKEN_FILE ?? '')).toBe(false);
+    expect(given.AWS_WEB_IDENTITY_TOKEN_FILE).toMatch(/^\//);
+  });
+
+  test('fail with the exit code of the command, and say why in the log', async (context) => {
+    const inputs = { root: './public', for: 'lxd', files: 'build/none.tar', alias: 'a b' };
+    const project = await makeProject(context, cli, pipeline(inputs));
+    const run = await project.run(['simplestreams-publish']);
+    expect(run.code).toBe(1);
+    const log = run.stdout + run.stderr;
+    expect(log).toContain('SIMPLESTREAMS_FILES "build/none.tar": there is no such file');
+    expect(log).toContain('SIMPLESTREAMS_ALIAS "a b": expected visible ASCII');
+    expect(log).toMatch(/FAIL 2 /);
+  });
+
+  test('are what the own pipeline of this project passes with', async (context) => {
+    const project = await makeProject(context, cli, await readFile('.gitlab-ci.yml', 'utf8'));
+    const run = await project.run(['sample', 'publish', 'check', 'outputs']);
+    expect(run, run.stdout + run.stderr).toMatchObject({ code: 0 });
+    expect(run.stdout).toMatch(/PASS.*outputs/);
+  });
+
+  test('refuse a value that an input cannot have', async (context) => {
+    const text = stringify({
+      include: [{ component: component('check'), inputs: { for: 'lxd', 'fail-on': 'everything' } }],
+    });
+    const project = await makeProject(context, cli, text);
+    const run = await project.run([]);
+    expect(run.code).not.toBe(0);
+    expect(run.stderr + run.stdout).toContain('fail-on');
+  });
+});
