@@ -2,7 +2,12 @@ import { defineConfig } from 'rolldown';
 
 // The generators import the sources they generate from, and Node 20 cannot run TypeScript: so they are bundled first.
 export default defineConfig({
-  input: { generate: 'scripts/generate.ts', rules: 'scripts/rules.ts', prove: 'scripts/prove.ts' },
+  input: {
+    generate: 'scripts/generate.ts',
+    rules: 'scripts/rules.ts',
+    prove: 'scripts/prove.ts',
+    bench: 'bench/main.ts',
+  },
   platform: 'node',
   external: [/^[^./]/],
   output: {

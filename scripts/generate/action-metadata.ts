@@ -4,6 +4,7 @@ import type { Input } from '../../src/faces/input.ts';
 import { outputs } from '../../src/faces/outputs.ts';
 import { plain } from '../../src/faces/plain.ts';
 import type { Generator } from './generator.ts';
+import { formOf, withoutIt } from './input-form.ts';
 
 /** What GitHub knows of the action. */
 export const actionMetadata: Generator = { path: 'action.yml', content: () => metadata() };
@@ -33,19 +34,15 @@ function inputEntry(input: Input) {
 }
 
 function describe(input: Input): string {
-  const { kind, description, format, otherwise } = input;
-  const shape = kind === 'boolean' ? 'true or false' : format;
-  const each = kind === 'list' ? 'One a line: ' : 'Format: ';
-  const form = shape === undefined ? '' : ` ${each}${shape}.`;
-  const without = otherwise === undefined ? '' : ` Without it: ${otherwise}.`;
-  return `${description}${form}${scope(input)}${without}`;
+  const sentences = [input.description, formOf(input), scope(input), withoutIt(input)];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
 /** What a reader has to know of the commands: which need the input, or which alone have it. */
 function scope({ commands, requiredBy }: Input): string {
   const having = actionCommands.filter((command) => commands.includes(command));
   const needing = actionCommands.filter((command) => requiredBy?.includes(command));
-  if (having.length < actionCommands.length) return ` For ${having.join(', ')} only.`;
+  if (having.length < actionCommands.length) return `For ${having.join(', ')} only.`;
   const some = needing.length > 0 && needing.length < having.length;
-  return some ? ` Required by ${needing.join(', ')}.` : '';
+  return some ? `Required by ${needing.join(', ')}.` : '';
 }

@@ -1,8 +1,19 @@
 import { actionMetadata } from './action-metadata.ts';
 import type { Generator } from './generator.ts';
+import { gitlabTemplates } from './gitlab-templates.ts';
+import { imagesFilePage } from './images-file-page.ts';
+import { imagesFileSchemaFile } from './images-file-schema.ts';
 import { readme } from './readme.ts';
 import { rulesPage } from './rules-page.ts';
 import { validators } from './validators.ts';
 
 /** Every generated file of the project. */
-export const generators: readonly Generator[] = [...validators, actionMetadata, readme, rulesPage];
+export const generators: readonly Generator[] = [
+  ...validators,
+  imagesFileSchemaFile,
+  imagesFilePage,
+  actionMetadata,
+  ...gitlabTemplates,
+  readme,
+  rulesPage,
+];

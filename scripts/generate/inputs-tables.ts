@@ -56,11 +56,14 @@ function rowOf(input: Input, command: Command): string {
 
 function nameOf(input: Input): string {
   const list = input.kind === 'list' ? ' (list)' : '';
-  return `\`${input.flagOnly ? flagOf(input) : input.name}\`${list}`;
+  const only = input.actionOnly ? ' (only on GitHub)' : '';
+  return `\`${input.flagOnly ? flagOf(input) : input.name}\`${list}${only}`;
 }
 
 function defaultOf(input: Input, command: Command): string {
   if (input.requiredBy?.includes(command)) return '*required*';
+  const { command: only, input: other } = input.requiredWithout ?? {};
+  if (only === command) return `*required*, or \`${other}\``;
   if (input.default !== undefined) return `\`${input.default}\``;
   return input.otherwise ?? '';
 }

@@ -1,3 +1,4 @@
+import { dotenvNameOf } from '../../src/faces/cli/dotenv.ts';
 import { outputs } from '../../src/faces/outputs.ts';
 import type { Generator } from './generator.ts';
 import { inputsTables } from './inputs-tables.ts';
@@ -11,6 +12,10 @@ export const readme: Generator = {
 };
 
 function outputsTable(): string {
-  const rows = outputs.map(({ name, description }) => `| \`${name}\` | ${description} |`);
-  return ['| Output | What it is |', '| --- | --- |', ...rows].join('\n');
+  const rows = outputs.map(({ name, description }) => {
+    const variable = dotenvNameOf(name);
+    const inGitLab = variable === undefined ? 'the artifact' : `\`${variable}\``;
+    return `| \`${name}\` | ${inGitLab} | ${description} |`;
+  });
+  return ['| Output | In GitLab | What it is |', '| --- | --- | --- |', ...rows].join('\n');
 }

@@ -2,7 +2,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import indexSchema from '../../src/core/schema/index.schema.json' with { type: 'json' };
 import productsSchema from '../../src/core/schema/products.schema.json' with { type: 'json' };
+import stagingSchema from '../../src/core/schema/staging.schema.json' with { type: 'json' };
 import type { Generator } from './generator.ts';
+import { imagesFileSchema } from './images-file-schema.ts';
 import { flatten, patternWords } from './schema.ts';
 
 const folder = 'src/core/schema/generated';
@@ -25,11 +27,13 @@ function moduleText(): string {
     // The rules under `else` and `dependentSchemas` narrow what is typed elsewhere: a type there would report twice.
     strictTypes: false,
     code: { source: true, esm: true, lines: true },
-    schemas: [flatten(indexSchema), flatten(productsSchema)],
+    schemas: [indexSchema, productsSchema, stagingSchema, imagesFileSchema].map(flatten),
   });
   const code = standalone.default(ajv, {
     isIndex: indexSchema.$id,
     isProducts: productsSchema.$id,
+    isStaging: stagingSchema.$id,
+    isImagesFile: imagesFileSchema.$id,
   });
   // `minLength`, `maxLength` and `uniqueItems` make ajv emit a require() of its own run time.
   if (/\b(?:require|import)\b/.test(code)) {
@@ -47,6 +51,7 @@ function moduleText(): string {
 }
 
 const declarations = `import type { Index, Products } from '../../document.ts';
+import type { StagingRecord } from '../../staging-record.ts';
 
 /** One rule that a document breaks. */
 export interface Problem {
@@ -65,6 +70,8 @@ export interface Check<T> {
 
 export const isIndex: Check<Index>;
 export const isProducts: Check<Products>;
+export const isStaging: Check<StagingRecord>;
+export const isImagesFile: Check<object>;
 
 /** What the patterns of the schemas ask for, in words. */
 export const patternWords: Readonly<Record<string, string>>;

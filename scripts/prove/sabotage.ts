@@ -29,11 +29,11 @@ export async function sabotage(project: string): Promise<boolean> {
     const sound = await firstFailure(copy, tests);
     if (sound !== undefined) throw new Error(`without any bug, a test fails: ${sound}`);
     const results: Caught[] = [];
+    console.log(lineOf({ bug: 'turned off', by: 'caught by' }));
     for (const bug of bugs) {
       results.push({ bug: bug.name, by: await withBug(copy, bug) });
       console.log(lineOf(results.at(-1)));
     }
-    console.log(`\n${results.map(lineOf).join('\n')}`);
     return results.every(({ by }) => by !== undefined);
   } finally {
     await rm(copy, { recursive: true, force: true });

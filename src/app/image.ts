@@ -1,8 +1,8 @@
-import type { ImagePlan } from '../core/consumers/layout.ts';
+import type { ImagePlan, LayoutFile } from '../core/consumers/layout.ts';
 import { planImage } from '../core/consumers/plan.ts';
 import type { ContentId, ProductName } from '../core/name.ts';
 import { type Serial, serialOf } from '../core/serial.ts';
-import type { ImageFile, OpenImage, Ports, Source } from '../ports.ts';
+import type { ImageFile, Ports, Source } from '../ports.ts';
 import { sourceOf } from './immutable.ts';
 import type { ImageRequest, PublishRequest } from './publication.ts';
 
@@ -18,7 +18,8 @@ export interface ImageItem {
 
 /** One image to publish, as far as it is known without the root. */
 export interface Image {
-  readonly request: ImageRequest;
+  readonly request: Omit<ImageRequest, 'files'>;
+  readonly files: readonly ImageFile[];
   readonly product: ProductName;
   readonly contentId: ContentId;
   /** The serial it gets where the user gives none and it is free. */
@@ -29,9 +30,9 @@ export interface Image {
 
 /** What the image is for its consumers, before its files are hashed. @throws InputError */
 export function planOf(
-  { product, contentId, streamName, tags }: ImageRequest,
+  { product, contentId, streamName, tags }: Omit<ImageRequest, 'files'>,
   { consumers }: PublishRequest,
-  files: readonly OpenImage[],
+  files: readonly LayoutFile[],
 ): ImagePlan {
   const names = consumers.map(({ name }) => name);
   return planImage(names, files, tags, { product, contentId, streamName });
@@ -39,7 +40,7 @@ export function planOf(
 
 /** The image with its items. @param files the ones `plan` was made from, hashed */
 export function imageOf(
-  request: ImageRequest,
+  request: Omit<ImageRequest, 'files'>,
   plan: ImagePlan,
   files: readonly ImageFile[],
   ports: Pick<Ports, 'sha256'> & { readonly now: Date },
@@ -51,5 +52,5 @@ export function imageOf(
   });
   const { product, contentId } = plan;
   const derivedSerial = serialOf(plan.created ?? ports.now);
-  return { request, product, contentId, derivedSerial, plan, items };
+  return { request, files, product, contentId, derivedSerial, plan, items };
 }

@@ -24,8 +24,12 @@ export interface Stage {
   look(files: readonly FileToStage[], named: ReadonlySet<string>): Promise<boolean>;
 }
 
-export function openStage(ports: Ports): Stage {
-  const places = new Map<Sha256, RelativePath>();
+/** @param known where files lie that others have staged for this run */
+export function openStage(
+  ports: Ports,
+  known: ReadonlyMap<Sha256, RelativePath> = new Map(),
+): Stage {
+  const places = new Map(known);
   const sent = new Set<Sha256>();
 
   function place({ source, path }: FileToStage): RelativePath {

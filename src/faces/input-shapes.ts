@@ -3,14 +3,32 @@ import { type Command, commands } from './input.ts';
 export const publish: readonly Command[] = ['publish'];
 export const check: readonly Command[] = ['check'];
 export const publishAndCheck: readonly Command[] = ['publish', 'check'];
+export const stage: readonly Command[] = ['stage'];
+export const commit: readonly Command[] = ['commit'];
+export const stageAndCommit: readonly Command[] = ['stage', 'commit'];
+/** The commands that take one image. */
+export const ofImage: readonly Command[] = ['publish', 'check', 'stage'];
+/** The commands that make a new index. */
+export const ofCommit: readonly Command[] = ['publish', 'commit'];
+/** The commands that write into a root. */
+export const ofWriting: readonly Command[] = ['publish', 'stage', 'commit'];
+/** The commands that work with a root. */
+export const ofRoot: readonly Command[] = ['publish', 'check', 'stage', 'commit'];
 export const keygen: readonly Command[] = ['keygen'];
 
-export const text = { kind: 'text', commands: publishAndCheck } as const;
+export const text = { kind: 'text', commands: ofImage } as const;
 export const line = {
   ...text,
   format: 'one line of text, 256 characters at most',
   placeholder: 'TEXT',
 } as const;
-export const list = { kind: 'list', commands: publishAndCheck } as const;
-export const switched = { kind: 'boolean', default: 'false', commands: publish } as const;
+export const list = { kind: 'list', commands: ofImage } as const;
+export const switched = { kind: 'boolean', default: 'false', commands: ofCommit } as const;
 export const flag = { kind: 'boolean', commands, flagOnly: true } as const;
+/** Of `publish`, for what an images file tells too. */
+export const requiredWithout = { command: 'publish', input: 'images' } as const;
+/** A run id, or the name of a stage. */
+export const stagedName = {
+  kind: 'text',
+  format: 'a letter, a digit or `_`, then at most 63 of `[A-Za-z0-9._-]`',
+} as const;

@@ -1,10 +1,12 @@
 /** What the program can be asked to do. */
-export const commands = ['publish', 'check', 'keygen'] as const;
+export const commands = ['publish', 'check', 'stage', 'commit', 'keygen'] as const;
 export type Command = (typeof commands)[number];
 
 export const commandSummaries: Readonly<Record<Command, string>> = {
   publish: 'add one version of an image to a root',
   check: 'say what programs would ignore or refuse, in a root or of files, and write nothing',
+  stage: 'upload the files of one job of a build matrix, for `commit` to publish',
+  commit: 'publish what the jobs of a build matrix have staged, in one commit',
   keygen: 'make a key pair to sign a root with',
 };
 
@@ -20,14 +22,20 @@ export interface Input {
   readonly format?: string;
   /** What stands for the value in a line of help. */
   readonly placeholder?: string;
+  /** All the values there are. */
+  readonly options?: readonly string[];
   /** As it would be written. */
   readonly default?: string;
   /** What takes the place of a default that is not one fixed value. */
   readonly otherwise?: string;
   readonly commands: readonly Command[];
   readonly requiredBy?: readonly Command[];
+  /** A command that requires it where another input is not given. */
+  readonly requiredWithout?: { readonly command: Command; readonly input: string };
   /** A flag and nothing else: neither a variable nor an input of a platform. */
   readonly flagOnly?: true;
+  /** An input of the action and nothing else: neither a flag nor a variable, nor an input of GitLab. */
+  readonly actionOnly?: true;
 }
 
 const prefix = 'SIMPLESTREAMS_';
@@ -39,7 +47,7 @@ export function isWord(input: Input): boolean {
 
 /** Secrets are no flags: every process on a machine can read the arguments of the others. */
 export function isFlag(input: Input): boolean {
-  return input.kind !== 'secret' && !isWord(input);
+  return input.kind !== 'secret' && !isWord(input) && !input.actionOnly;
 }
 
 export function flagOf(input: Input): string {
@@ -57,7 +65,7 @@ export function fileVariableOf(input: Input): string {
 
 /** Every variable an input is read from. */
 export function variablesOf(input: Input): readonly string[] {
-  if (input.flagOnly) return [];
+  if (input.flagOnly || input.actionOnly) return [];
   return input.kind === 'secret' ? [variableOf(input), fileVariableOf(input)] : [variableOf(input)];
 }
 

@@ -1,3 +1,4 @@
+import { failOnWords } from './findings/verdict.ts';
 import { imageInputs } from './image-inputs.ts';
 import { type Command, commands, type Input } from './input.ts';
 import {
@@ -6,11 +7,16 @@ import {
   keygen,
   line,
   list,
+  ofRoot,
+  ofWriting,
   publish,
-  publishAndCheck,
+  requiredWithout,
+  stage,
+  stageAndCommit,
   switched,
   text,
 } from './input-shapes.ts';
+import { stageInputs } from './stage-inputs.ts';
 
 /**
  * The one table of inputs: the flags and the help of the command line, the variables, and the tables in the README
@@ -21,7 +27,7 @@ const table = [
     name: 'command',
     kind: 'text',
     description: 'What to do. On the command line it is the first word.',
-    format: commands.join(' or '),
+    format: commands.join(', '),
     default: 'publish',
     commands,
   },
@@ -33,8 +39,10 @@ const table = [
     format:
       'a folder, `file:///folder` or `s3://bucket/prefix`; for `check` also `https://host/path`',
     placeholder: 'ROOT',
-    requiredBy: publish,
-    otherwise: 'the files are checked',
+    commands: ofRoot,
+    requiredBy: stageAndCommit,
+    requiredWithout,
+    otherwise: '`publish`: the roots of `images`; `check`: the files are checked',
   },
   {
     name: 'for',
@@ -43,7 +51,10 @@ const table = [
     format:
       'lxd, incus, maas, glance or sstream, each alone or with a version or a range: `maas@3.4`, `maas>=3.4`, `maas>=3.4<=3.7`',
     placeholder: 'PROGRAM',
-    requiredBy: publishAndCheck,
+    commands: ofRoot,
+    requiredBy: ['check', 'stage', 'commit'],
+    requiredWithout,
+    otherwise: 'those of the roots in `images`',
   },
   {
     name: 'files',
@@ -52,8 +63,19 @@ const table = [
       'The files of one image, recognised by their content. LXD and Incus: a metadata tarball with a squashfs, a root tarball or a qcow2, or a unified tarball. MAAS: a root tarball with gzip, a raw disk, or a kernel, an initrd and a squashfs; and a package list. Glance: a qcow2.',
     format: 'a file, or a glob pattern that matches at least one',
     placeholder: 'FILE',
-    requiredBy: publish,
-    otherwise: 'the root is checked',
+    requiredBy: stage,
+    requiredWithout,
+    otherwise: '`publish`: those of `images`; `check`: the root is checked',
+  },
+  {
+    name: 'images',
+    ...text,
+    description:
+      'A YAML file that says which images there are and which roots they go to: many images in one commit, in the place of the inputs about one image. See docs/images-file.md.',
+    format: 'the path of a file',
+    placeholder: 'FILE',
+    otherwise: 'there is one image, of `files`',
+    commands: publish,
   },
   {
     name: 'public-url',
@@ -64,8 +86,10 @@ const table = [
     placeholder: 'URL',
     otherwise:
       'the lines for clients are left out; `check` takes a root behind a web server for it',
+    commands: ['publish', 'check', 'commit'],
   },
   ...imageInputs,
+  ...stageInputs,
   {
     name: 'signing-key',
     kind: 'secret',
@@ -73,7 +97,7 @@ const table = [
       'The private key that signs the root. Without it only an unsigned root can be published into. `check` believes its signatures.',
     format: 'an armored OpenPGP private key',
     otherwise: 'the root is not signed',
-    commands: publishAndCheck,
+    commands: ofRoot,
   },
   {
     name: 'signing-key-passphrase',
@@ -81,7 +105,7 @@ const table = [
     description: 'The passphrase of the signing key, also of one that `keygen` makes.',
     format: 'text',
     otherwise: 'the key has none',
-    commands: ['publish', 'check', 'keygen'],
+    commands,
   },
   {
     name: 'trusted-keys',
@@ -91,6 +115,7 @@ const table = [
     format: 'armored OpenPGP public keys, or the paths of files with them, one a line',
     placeholder: 'KEYS',
     otherwise: 'the signing key alone',
+    commands: ofRoot,
   },
   {
     name: 'adopt',
@@ -108,6 +133,7 @@ const table = [
     ...switched,
     description:
       'State that nobody else publishes into this root, for a store that cannot compare and swap.',
+    commands: ofWriting,
   },
   {
     name: 'dry-run',
@@ -122,14 +148,26 @@ const table = [
     format: 'the code of a rule: `MAAS-012`',
     placeholder: 'CODE',
     otherwise: 'none',
+    commands: ['publish', 'check', 'commit'],
   },
   {
     name: 'fail-on',
     ...text,
     description: 'The least severity of a finding that makes `check` fail, with exit code 7.',
     format: 'error, warning, note or never',
+    options: failOnWords,
     placeholder: 'SEVERITY',
     default: 'error',
+    commands: check,
+  },
+  {
+    name: 'max-age',
+    ...text,
+    description:
+      'How old the index of the root may be; an older one is an error, so that a nightly build that has stopped is noticed.',
+    format: 'a number of minutes, hours or days: `90m`, `36h`, `8d`',
+    placeholder: 'AGE',
+    otherwise: 'any age',
     commands: check,
   },
   {
@@ -158,6 +196,17 @@ const table = [
     format: 'the path of a file',
     placeholder: 'FILE',
     otherwise: 'none',
+    commands: ofRoot,
+  },
+  {
+    name: 'artifact',
+    ...text,
+    actionOnly: true,
+    description:
+      'The name of a workflow artifact for the report, the summary and, of a dry run, the plan; also when the run fails. One name can be given once in a workflow run.',
+    format: 'one line without any of `"*/:<>?\\|`, 128 characters at most',
+    otherwise: 'none',
+    commands: ofRoot,
   },
   {
     name: 'endpoint',
@@ -167,6 +216,7 @@ const table = [
     format: 'an http or https URL of a host, without a path',
     placeholder: 'URL',
     otherwise: 'AWS',
+    commands: ofRoot,
   },
   {
     name: 'region',
@@ -175,6 +225,7 @@ const table = [
     format: 'letters, digits and `-`',
     placeholder: 'REGION',
     otherwise: 'what the environment of the AWS SDK says, else `us-east-1`',
+    commands: ofRoot,
   },
   {
     name: 'expected-bucket-owner',
@@ -183,6 +234,7 @@ const table = [
     format: 'an AWS account of 12 digits',
     placeholder: 'ACCOUNT',
     otherwise: 'not checked',
+    commands: ofRoot,
   },
   {
     name: 'user-id',
@@ -200,6 +252,23 @@ const table = [
     placeholder: 'FILE',
     commands: keygen,
     requiredBy: keygen,
+  },
+  {
+    name: 'dotenv',
+    ...text,
+    flagOnly: true,
+    description:
+      'A file to write the outputs to, as GitLab reads them for later jobs: `STREAMS_CHANGED=true`.',
+    format: 'the path of a file',
+    placeholder: 'FILE',
+    otherwise: 'none',
+    commands: ofRoot,
+  },
+  {
+    name: 'log-sections',
+    ...flag,
+    commands: ofRoot,
+    description: 'Divide the log into sections that fold, as GitLab shows them.',
   },
   {
     name: 'json',

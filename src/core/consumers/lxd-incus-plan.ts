@@ -32,7 +32,7 @@ export function planLxdIncusImage(
     product,
     contentId,
     place: identity,
-    created: metadata.creationDate,
+    created: new Date(metadata.creationDate * 1000),
     metadata: roots.length > 0 ? head : undefined,
     needsMd5: forGlance,
     isVirtualMachine: !kinds.some(isContainer),

@@ -5,7 +5,8 @@ export type Compression = 'none' | 'gzip' | 'xz' | 'zstd';
 export interface ImageMetadata {
   /** The kernel's name for it, as written: `x86_64`, `aarch64`. */
   readonly architecture: string;
-  readonly creationDate: Date;
+  /** Seconds since 1970-01-01 00:00:00 UTC. */
+  readonly creationDate: number;
   readonly os: string | undefined;
   readonly release: string | undefined;
   readonly variant: string | undefined;

@@ -64,14 +64,14 @@ function parseProperties(value: unknown, report: Report): Mapping {
   return value;
 }
 
-function parseCreationDate(value: unknown, report: Report): Date | undefined {
+function parseCreationDate(value: unknown, report: Report): number | undefined {
   const text = textOf(value)?.trim();
   if (text === undefined || text === '') {
     report('creation_date is missing; expected seconds since 1970 (`date +%s`)');
     return undefined;
   }
   const seconds = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (seconds >= 1 && seconds <= lastSecond) return new Date(seconds * 1000);
+  if (seconds >= 1 && seconds <= lastSecond) return seconds;
   const hint = seconds > lastSecond ? '; is it in milliseconds?' : '';
   report(
     `creation_date is ${quote(text)}; expected whole seconds since 1970 (\`date +%s\`)${hint}`,

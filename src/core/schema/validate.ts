@@ -1,26 +1,36 @@
 import type { Index, Products } from '../document.ts';
-import { FindingError } from '../error.ts';
-import { type Check, isIndex, isProducts } from './generated/validators.js';
-import { printable, problemText } from './problem.ts';
+import { FindingError, TrustError } from '../error.ts';
+import type { StagingRecord } from '../staging-record.ts';
+import { type Check, isIndex, isProducts, isStaging } from './generated/validators.js';
+import { parseJsonText } from './json-text.ts';
+import { problemText } from './problem.ts';
 
 const shownProblems = 10;
+const itemLimit = 1_000_000;
 
 /**
  * `text` as an index.
  * @param place the document's path or URL, for the error
- * @throws FindingError SCHEMA_BROKEN when it is not JSON, or as {@link validateIndex}
+ * @throws FindingError SCHEMA_BROKEN, TrustError DOCUMENT_TOO_LARGE: as {@link parseJsonText} and {@link validateIndex}
  */
 export function parseIndex(text: string, place: string): Index {
-  return validateIndex(parseJson(text, place), place);
+  return validateIndex(parseJsonText(text, place), place);
 }
 
 /**
  * `text` as a products document.
  * @param place the document's path or URL, for the error
- * @throws FindingError SCHEMA_BROKEN when it is not JSON, or as {@link validateProducts}
+ * @throws FindingError SCHEMA_BROKEN, TrustError DOCUMENT_TOO_LARGE: as {@link parseJsonText} and
+ *   {@link validateProducts}, or with more than a million items
  */
 export function parseProducts(text: string, place: string): Products {
-  return validateProducts(parseJson(text, place), place);
+  const document = validateProducts(parseJsonText(text, place), place);
+  const items = countItems(document);
+  if (items <= itemLimit) return document;
+  throw new TrustError(
+    'DOCUMENT_TOO_LARGE',
+    `${place} lists ${items} items, more than the ${itemLimit} that are taken for real; split it`,
+  );
 }
 
 /**
@@ -41,6 +51,23 @@ export function validateProducts(value: unknown, place: string): Products {
   return validate(value, isProducts, 'a products:1.0', place);
 }
 
+/**
+ * `value` as the record of a stage, by `staging.schema.json`.
+ * @param place the record's path, for the error
+ * @throws FindingError SCHEMA_BROKEN with the first ten problems, each with its JSON pointer
+ */
+export function validateStaging(value: unknown, place: string): StagingRecord {
+  return validate(value, isStaging, 'a staging:1.0', place);
+}
+
+function countItems({ products }: Products): number {
+  let count = 0;
+  for (const { versions = {} } of Object.values(products)) {
+    for (const { items = {} } of Object.values(versions)) count += Object.keys(items).length;
+  }
+  return count;
+}
+
 function validate<T>(value: unknown, check: Check<T>, kind: string, place: string): T {
   if (check(value)) return value;
   // `if` says only that a problem lies under its `else`, which is reported by itself.
@@ -55,27 +82,4 @@ function validate<T>(value: unknown, check: Check<T>, kind: string, place: strin
     'SCHEMA_BROKEN',
     `${place} is not ${kind} document as clients read it; correct it with the tool that wrote it:\n${lines.join('\n')}`,
   );
-}
-
-function parseJson(text: string, place: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new FindingError(
-      'SCHEMA_BROKEN',
-      `${place} is not JSON${whereIn(text, reason)}: ${printable(reason)}; correct it with the tool that wrote it`,
-      { cause },
-    );
-  }
-}
-
-/** Line and column, counted from 1; V8 gives an offset in some of its messages, and Node 20 nothing more. */
-function whereIn(text: string, reason: string): string {
-  const offset = /end of JSON input/.test(reason)
-    ? text.length
-    : /at position (\d+)/.exec(reason)?.[1];
-  if (offset === undefined) return '';
-  const lines = text.slice(0, Number(offset)).split('\n');
-  return ` at line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }

@@ -1,4 +1,5 @@
 import type { PublishedImage, PublishReport } from '../../app/publication.ts';
+import type { StageReport } from '../../app/stage-images.ts';
 import { formatSize } from '../size.ts';
 import { code, escaped } from './markdown.ts';
 
@@ -13,9 +14,18 @@ export function summaryOf(report: PublishReport): string {
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-/** The summary of a run that failed; `what` it did not do: `published`. */
-export function failureSummary(what: string, message: string): string {
-  return `### Nothing was ${what}\n\n${escaped(message).replaceAll('\n', '\n\n')}\n`;
+/** The summary of a job that staged. */
+export function stageSummary({ run, stage, root, files }: StageReport): string {
+  const rows = files.map(
+    ({ path, size, stored }) => `| ${code(path)} | ${formatSize(size)} | ${code(stored)} |`,
+  );
+  const title = `### Staged ${code(stage)} of run ${code(run)} in ${code(root)}`;
+  return `${[title, '', '| File | Size | Stored |', '| --- | ---: | --- |', ...rows].join('\n')}\n`;
+}
+
+/** The summary of a run that failed; the title says how far it came. */
+export function failureSummary(title: string, message: string): string {
+  return `### ${title}\n\n${escaped(message).replaceAll('\n', '\n\n')}\n`;
 }
 
 function imageSection(image: PublishedImage, { dryRun }: PublishReport): string {

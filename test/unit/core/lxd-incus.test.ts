@@ -13,7 +13,7 @@ import type { ImageFacts, ImageMetadata } from '../../../src/core/images/facts.t
 
 const metadata: ImageMetadata = {
   architecture: 'x86_64',
-  creationDate: new Date(0),
+  creationDate: 0,
   os: 'Alpine',
   release: '3.20',
   variant: undefined,

@@ -79,13 +79,13 @@ describe('the command', () => {
   test('is named as it was written when there is none such', () => {
     const { reading } = readCommandLine([], { SIMPLESTREAMS_COMMAND: 'publsh' });
     expect(reading.problems).toEqual([
-      'SIMPLESTREAMS_COMMAND "publsh" is no command: expected publish or check or keygen; did you mean publish?',
+      'SIMPLESTREAMS_COMMAND "publsh" is no command: expected publish, check, stage, commit, keygen; did you mean publish?',
     ]);
   });
 
   test('has flags of its own', () => {
     const { reading } = readCommandLine(['keygen', '--user-id', 'a', '--out', 'b', '--adopt'], {});
-    expect(reading.problems).toEqual(['--adopt is not a flag of keygen, but of publish']);
+    expect(reading.problems).toEqual(['--adopt is not a flag of keygen, but of publish, commit']);
   });
 
   test('is not disturbed by variables of another', () => {

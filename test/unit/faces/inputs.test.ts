@@ -17,7 +17,8 @@ describe('the table of inputs', () => {
       if (input.kind !== 'boolean') expect(input.format).toBeTruthy();
       const required = input.commands.every((command) => input.requiredBy?.includes(command));
       const without = input.default ?? input.otherwise;
-      expect(without !== undefined).toBe(!required && input.flagOnly !== true);
+      const isSwitch = input.flagOnly === true && input.kind === 'boolean';
+      expect(without !== undefined).toBe(!required && !isSwitch);
     },
   );
 });

@@ -13,7 +13,7 @@ describe('metadata.yaml', () => {
     expect(parseImageMetadata(good)).toEqual({
       metadata: {
         architecture: 'x86_64',
-        creationDate: new Date('2025-11-20T14:46:40Z'),
+        creationDate: Date.parse('2025-11-20T14:46:40Z') / 1000,
         os: undefined,
         release: undefined,
         variant: undefined,

@@ -21,7 +21,7 @@ describe('a tarball', () => {
       compression: 'none',
       metadata: {
         architecture: 'x86_64',
-        creationDate: new Date(1_763_650_000_000),
+        creationDate: 1_763_650_000,
         os: 'Alpine',
         release: '3.20',
         variant: undefined,

@@ -4,8 +4,8 @@
 // biome-ignore-all assist: generated
 "use strict";
 export const isIndex = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:simplestreams-action:schema:index:1.0","type":"object","required":["format","index"],"properties":{"format":{"const":"index:1.0"},"updated":{"type":"string"},"index":{"type":"object","additionalProperties":{"type":"object","required":["path"],"properties":{"path":{"type":"string","pattern":"^(?!/|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*/)?\\.{2,3}(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$"},"format":{"type":"string"},"datatype":{"type":"string"},"updated":{"type":"string"},"products":{"type":"array","items":{"type":"string"}},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"type":"integer","minimum":0,"maximum":9007199254740991},"cloudname":{},"clouds":{}}}},"generation":{"type":"integer","minimum":0,"maximum":9007199254740991},"previous":{"type":"string","pattern":"^[0-9a-f]{64}$"},"commit":{"type":"string","pattern":"^[0-9a-f]{32}$"},"keyring":{"type":"string","pattern":"^(?!.{1025})(?!(?:.*/)?\\.{1,3}(?:/|$))[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$"},"head":{"const":"index.sjson"}}};
-const pattern4 = new RegExp("^(?!/|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*/)?\\.{2,3}(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$", "u");
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:simplestreams-action:schema:index:1.0","type":"object","required":["format","index"],"properties":{"format":{"const":"index:1.0"},"updated":{"type":"string"},"index":{"type":"object","additionalProperties":{"type":"object","required":["path"],"properties":{"path":{"type":"string","pattern":"^(?!/|%2[fF]|%5[cC]|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*(?:/|%2[fF]|%5[cC]))?(?:\\.|%2[eE]){2,3}(?:(?:/|%2[fF]|%5[cC])|$))(?![\\s\\S]*%00)[^\\u0000-\\u001f\\u007f\\\\]+$"},"format":{"type":"string"},"datatype":{"type":"string"},"updated":{"type":"string"},"products":{"type":"array","items":{"type":"string"}},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"type":"integer","minimum":0,"maximum":9007199254740991},"cloudname":{},"clouds":{}}}},"generation":{"type":"integer","minimum":0,"maximum":9007199254740991},"previous":{"type":"string","pattern":"^[0-9a-f]{64}$"},"commit":{"type":"string","pattern":"^[0-9a-f]{32}$"},"keyring":{"type":"string","pattern":"^(?!.{1025})(?!(?:.*/)?\\.{1,3}(?:/|$))[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$"},"head":{"const":"index.sjson"}}};
+const pattern4 = new RegExp("^(?!/|%2[fF]|%5[cC]|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*(?:/|%2[fF]|%5[cC]))?(?:\\.|%2[eE]){2,3}(?:(?:/|%2[fF]|%5[cC])|$))(?![\\s\\S]*%00)[^\\u0000-\\u001f\\u007f\\\\]+$", "u");
 const pattern5 = new RegExp("^[0-9a-f]{64}$", "u");
 const pattern7 = new RegExp("^[0-9a-f]{32}$", "u");
 const pattern8 = new RegExp("^(?!.{1025})(?!(?:.*/)?\\.{1,3}(?:/|$))[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$", "u");
@@ -86,7 +86,7 @@ if(data3.path !== undefined){
 let data4 = data3.path;
 if(typeof data4 === "string"){
 if(!pattern4.test(data4)){
-const err5 = {instancePath:instancePath+"/index/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/index/additionalProperties/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*/)?\\.{2,3}(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$"}};
+const err5 = {instancePath:instancePath+"/index/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/index/additionalProperties/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/|%2[fF]|%5[cC]|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*(?:/|%2[fF]|%5[cC]))?(?:\\.|%2[eE]){2,3}(?:(?:/|%2[fF]|%5[cC])|$))(?![\\s\\S]*%00)[^\\u0000-\\u001f\\u007f\\\\]+$"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -394,7 +394,7 @@ return errors === 0;
 validate20.evaluated = {"props":{"format":true,"updated":true,"index":true,"generation":true,"previous":true,"commit":true,"keyring":true,"head":true},"dynamicProps":false,"dynamicItems":false};
 
 export const isProducts = validate21;
-const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:simplestreams-action:schema:products:1.0","type":"object","required":["format","content_id","products"],"properties":{"format":{"const":"products:1.0"},"content_id":{"type":"string"},"datatype":{"type":"string"},"updated":{"type":"string"},"license":{"type":"string"},"_aliases":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"object"}}},"products":{"type":"object","additionalProperties":{"type":"object","properties":{"aliases":{"type":"string"},"arch":{"type":"string"},"os":{"type":"string"},"release":{"type":"string"},"release_title":{"type":"string"},"release_codename":{"type":"string"},"version":{"type":"string"},"variant":{"type":"string"},"supported":{},"support_eol":{"type":["string","null"]},"requirements":{"type":["object","null"],"additionalProperties":{"type":"string"}},"lxd_requirements":{"type":["object","null"],"additionalProperties":{"type":"string"}},"label":{},"subarch":{},"subarches":{},"versions":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string"},"pubname":{"type":"string"},"size":{"type":"integer","minimum":0,"maximum":9007199254740991},"md5":{"type":"string","pattern":"^[0-9a-f]{32}$"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"sha512":{"type":"string","pattern":"^[0-9a-f]{128}$"},"items":{"type":"object","additionalProperties":{"type":"object","properties":{"ftype":{"type":"string"},"path":{"type":"string","pattern":"^(?!/|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*/)?\\.{2,3}(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$"},"size":{},"md5":{"type":"string","pattern":"^[0-9a-f]{32}$"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"sha512":{"type":"string","pattern":"^[0-9a-f]{128}$"},"combined_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"combined_rootxz_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"combined_squashfs_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"combined_disk-kvm-img_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"combined_disk1-img_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"combined_uefi1-img_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"combined_type":{"type":"string"},"delta_base":{"type":"string"},"id":{}},"dependentSchemas":{"path":{"properties":{"size":{"type":"integer","minimum":0,"maximum":9007199254740991}}}}}}}}}}}}},"if":{"required":["datatype"],"properties":{"datatype":{"const":"image-ids"}}},"else":{"properties":{"products":{"additionalProperties":{"properties":{"supported":{"type":"boolean"}}}}}}};
+const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:simplestreams-action:schema:products:1.0","type":"object","required":["format","content_id","products"],"properties":{"format":{"const":"products:1.0"},"content_id":{"type":"string"},"datatype":{"type":"string"},"updated":{"type":"string"},"license":{"type":"string"},"_aliases":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"object"}}},"products":{"type":"object","additionalProperties":{"type":"object","properties":{"aliases":{"type":"string"},"arch":{"type":"string"},"os":{"type":"string"},"release":{"type":"string"},"release_title":{"type":"string"},"release_codename":{"type":"string"},"version":{"type":"string"},"variant":{"type":"string"},"supported":{},"support_eol":{"type":["string","null"]},"requirements":{"type":["object","null"],"additionalProperties":{"type":"string"}},"lxd_requirements":{"type":["object","null"],"additionalProperties":{"type":"string"}},"label":{},"subarch":{},"subarches":{},"versions":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string"},"pubname":{"type":"string"},"size":{"type":"integer","minimum":0,"maximum":9007199254740991},"md5":{"type":"string","pattern":"^[0-9a-f]{32}$"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"sha512":{"type":"string","pattern":"^[0-9a-f]{128}$"},"items":{"type":"object","additionalProperties":{"type":"object","properties":{"ftype":{"type":"string"},"path":{"type":"string","pattern":"^(?!/|%2[fF]|%5[cC]|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*(?:/|%2[fF]|%5[cC]))?(?:\\.|%2[eE]){2,3}(?:(?:/|%2[fF]|%5[cC])|$))(?![\\s\\S]*%00)[^\\u0000-\\u001f\\u007f\\\\]+$"},"size":{},"md5":{"type":"string","pattern":"^[0-9a-f]{32}$"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"sha512":{"type":"string","pattern":"^[0-9a-f]{128}$"},"combined_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"combined_rootxz_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"combined_squashfs_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"combined_disk-kvm-img_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"combined_disk1-img_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"combined_uefi1-img_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"combined_type":{"type":"string"},"delta_base":{"type":"string"},"id":{}},"dependentSchemas":{"path":{"properties":{"size":{"type":"integer","minimum":0,"maximum":9007199254740991}}}}}}}}}}}}},"if":{"required":["datatype"],"properties":{"datatype":{"const":"image-ids"}}},"else":{"properties":{"products":{"additionalProperties":{"properties":{"supported":{"type":"boolean"}}}}}}};
 const pattern11 = new RegExp("^[0-9a-f]{128}$", "u");
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -967,7 +967,7 @@ if(data36.path !== undefined){
 let data38 = data36.path;
 if(typeof data38 === "string"){
 if(!pattern4.test(data38)){
-const err40 = {instancePath:instancePath+"/products/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/versions/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/products/additionalProperties/properties/versions/additionalProperties/properties/items/additionalProperties/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*/)?\\.{2,3}(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$"}};
+const err40 = {instancePath:instancePath+"/products/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/versions/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/products/additionalProperties/properties/versions/additionalProperties/properties/items/additionalProperties/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/|%2[fF]|%5[cC]|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*(?:/|%2[fF]|%5[cC]))?(?:\\.|%2[eE]){2,3}(?:(?:/|%2[fF]|%5[cC])|$))(?![\\s\\S]*%00)[^\\u0000-\\u001f\\u007f\\\\]+$"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1388,10 +1388,2029 @@ return errors === 0;
 }
 validate21.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
+export const isStaging = validate22;
+const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:simplestreams-action:schema:staging:1.0","type":"object","required":["format","run","stage","images"],"properties":{"format":{"const":"staging:1.0"},"run":{"type":"string"},"stage":{"type":"string"},"images":{"type":"array","items":{"type":"object","required":["tags","files"],"properties":{"name":{"type":"string"},"contentId":{"type":"string"},"product":{"type":"string"},"streamName":{"type":"string"},"serial":{"type":"string"},"tags":{"type":"object","required":["aliases","requirements","further"],"properties":{"os":{"type":"string"},"release":{"type":"string"},"releaseTitle":{"type":"string"},"osVersion":{"type":"string"},"arch":{"type":"string"},"variant":{"type":"string"},"label":{"type":"string"},"subarch":{"type":"string"},"aliases":{"type":"array","items":{"type":"string"}},"requirements":{"type":"object","additionalProperties":{"type":"string"}},"further":{"type":"object","additionalProperties":{"type":"string"}}}},"files":{"type":"array","items":{"type":"object","required":["path","stored","size","sha256","facts"],"properties":{"path":{"type":"string"},"stored":{"type":"string","pattern":"^[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$"},"size":{"type":"integer","minimum":1},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"combined":{"type":"string","pattern":"^[0-9a-f]{64}$"},"md5":{"type":"string","pattern":"^[0-9a-f]{32}$"},"facts":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["metadata","unified","rootfs","squashfs","qcow2","disk","kernel","initrd","text"]},"compression":{"enum":["none","gzip","xz","zstd"]},"virtualMachine":{"type":"boolean"},"metadata":{"type":"object","required":["architecture","creationDate"],"properties":{"architecture":{"type":"string"},"creationDate":{"type":"integer","minimum":0},"os":{"type":"string"},"release":{"type":"string"},"variant":{"type":"string"},"description":{"type":"string"}}}},"allOf":[{"if":{"properties":{"kind":{"enum":["metadata","unified","rootfs","disk"]}}},"then":{"required":["compression"],"properties":{"compression":{}}}},{"if":{"properties":{"kind":{"enum":["metadata","unified"]}}},"then":{"required":["metadata"],"properties":{"metadata":{}}}}]}}}}}}}}};
+const pattern22 = new RegExp("^[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$", "u");
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:simplestreams-action:schema:staging:1.0" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate22.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.format === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.run === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.stage === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "stage"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.images === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "images"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.format !== undefined){
+if("staging:1.0" !== data.format){
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: "staging:1.0"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.run !== undefined){
+if(typeof data.run !== "string"){
+const err5 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.stage !== undefined){
+if(typeof data.stage !== "string"){
+const err6 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.images !== undefined){
+let data3 = data.images;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.tags === undefined){
+const err7 = {instancePath:instancePath+"/images/" + i0,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "tags"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data4.files === undefined){
+const err8 = {instancePath:instancePath+"/images/" + i0,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "files"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data4.name !== undefined){
+if(typeof data4.name !== "string"){
+const err9 = {instancePath:instancePath+"/images/" + i0+"/name",schemaPath:"#/properties/images/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data4.contentId !== undefined){
+if(typeof data4.contentId !== "string"){
+const err10 = {instancePath:instancePath+"/images/" + i0+"/contentId",schemaPath:"#/properties/images/items/properties/contentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data4.product !== undefined){
+if(typeof data4.product !== "string"){
+const err11 = {instancePath:instancePath+"/images/" + i0+"/product",schemaPath:"#/properties/images/items/properties/product/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data4.streamName !== undefined){
+if(typeof data4.streamName !== "string"){
+const err12 = {instancePath:instancePath+"/images/" + i0+"/streamName",schemaPath:"#/properties/images/items/properties/streamName/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data4.serial !== undefined){
+if(typeof data4.serial !== "string"){
+const err13 = {instancePath:instancePath+"/images/" + i0+"/serial",schemaPath:"#/properties/images/items/properties/serial/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data4.tags !== undefined){
+let data10 = data4.tags;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.aliases === undefined){
+const err14 = {instancePath:instancePath+"/images/" + i0+"/tags",schemaPath:"#/properties/images/items/properties/tags/required",keyword:"required",params:{missingProperty: "aliases"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data10.requirements === undefined){
+const err15 = {instancePath:instancePath+"/images/" + i0+"/tags",schemaPath:"#/properties/images/items/properties/tags/required",keyword:"required",params:{missingProperty: "requirements"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data10.further === undefined){
+const err16 = {instancePath:instancePath+"/images/" + i0+"/tags",schemaPath:"#/properties/images/items/properties/tags/required",keyword:"required",params:{missingProperty: "further"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data10.os !== undefined){
+if(typeof data10.os !== "string"){
+const err17 = {instancePath:instancePath+"/images/" + i0+"/tags/os",schemaPath:"#/properties/images/items/properties/tags/properties/os/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data10.release !== undefined){
+if(typeof data10.release !== "string"){
+const err18 = {instancePath:instancePath+"/images/" + i0+"/tags/release",schemaPath:"#/properties/images/items/properties/tags/properties/release/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data10.releaseTitle !== undefined){
+if(typeof data10.releaseTitle !== "string"){
+const err19 = {instancePath:instancePath+"/images/" + i0+"/tags/releaseTitle",schemaPath:"#/properties/images/items/properties/tags/properties/releaseTitle/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data10.osVersion !== undefined){
+if(typeof data10.osVersion !== "string"){
+const err20 = {instancePath:instancePath+"/images/" + i0+"/tags/osVersion",schemaPath:"#/properties/images/items/properties/tags/properties/osVersion/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data10.arch !== undefined){
+if(typeof data10.arch !== "string"){
+const err21 = {instancePath:instancePath+"/images/" + i0+"/tags/arch",schemaPath:"#/properties/images/items/properties/tags/properties/arch/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data10.variant !== undefined){
+if(typeof data10.variant !== "string"){
+const err22 = {instancePath:instancePath+"/images/" + i0+"/tags/variant",schemaPath:"#/properties/images/items/properties/tags/properties/variant/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data10.label !== undefined){
+if(typeof data10.label !== "string"){
+const err23 = {instancePath:instancePath+"/images/" + i0+"/tags/label",schemaPath:"#/properties/images/items/properties/tags/properties/label/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data10.subarch !== undefined){
+if(typeof data10.subarch !== "string"){
+const err24 = {instancePath:instancePath+"/images/" + i0+"/tags/subarch",schemaPath:"#/properties/images/items/properties/tags/properties/subarch/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data10.aliases !== undefined){
+let data19 = data10.aliases;
+if(Array.isArray(data19)){
+const len1 = data19.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data19[i1] !== "string"){
+const err25 = {instancePath:instancePath+"/images/" + i0+"/tags/aliases/" + i1,schemaPath:"#/properties/images/items/properties/tags/properties/aliases/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/images/" + i0+"/tags/aliases",schemaPath:"#/properties/images/items/properties/tags/properties/aliases/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data10.requirements !== undefined){
+let data21 = data10.requirements;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+for(const key0 in data21){
+if(typeof data21[key0] !== "string"){
+const err27 = {instancePath:instancePath+"/images/" + i0+"/tags/requirements/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/tags/properties/requirements/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/images/" + i0+"/tags/requirements",schemaPath:"#/properties/images/items/properties/tags/properties/requirements/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data10.further !== undefined){
+let data23 = data10.further;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key1 in data23){
+if(typeof data23[key1] !== "string"){
+const err29 = {instancePath:instancePath+"/images/" + i0+"/tags/further/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/tags/properties/further/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/images/" + i0+"/tags/further",schemaPath:"#/properties/images/items/properties/tags/properties/further/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/images/" + i0+"/tags",schemaPath:"#/properties/images/items/properties/tags/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data4.files !== undefined){
+let data25 = data4.files;
+if(Array.isArray(data25)){
+const len2 = data25.length;
+for(let i2=0; i2<len2; i2++){
+let data26 = data25[i2];
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.path === undefined){
+const err32 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2,schemaPath:"#/properties/images/items/properties/files/items/required",keyword:"required",params:{missingProperty: "path"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(data26.stored === undefined){
+const err33 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2,schemaPath:"#/properties/images/items/properties/files/items/required",keyword:"required",params:{missingProperty: "stored"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(data26.size === undefined){
+const err34 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2,schemaPath:"#/properties/images/items/properties/files/items/required",keyword:"required",params:{missingProperty: "size"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data26.sha256 === undefined){
+const err35 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2,schemaPath:"#/properties/images/items/properties/files/items/required",keyword:"required",params:{missingProperty: "sha256"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(data26.facts === undefined){
+const err36 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2,schemaPath:"#/properties/images/items/properties/files/items/required",keyword:"required",params:{missingProperty: "facts"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(data26.path !== undefined){
+if(typeof data26.path !== "string"){
+const err37 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/path",schemaPath:"#/properties/images/items/properties/files/items/properties/path/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data26.stored !== undefined){
+let data28 = data26.stored;
+if(typeof data28 === "string"){
+if(!pattern22.test(data28)){
+const err38 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/stored",schemaPath:"#/properties/images/items/properties/files/items/properties/stored/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/stored",schemaPath:"#/properties/images/items/properties/files/items/properties/stored/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data26.size !== undefined){
+let data29 = data26.size;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err40 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/size",schemaPath:"#/properties/images/items/properties/files/items/properties/size/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 < 1 || isNaN(data29)){
+const err41 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/size",schemaPath:"#/properties/images/items/properties/files/items/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+if(data26.sha256 !== undefined){
+let data30 = data26.sha256;
+if(typeof data30 === "string"){
+if(!pattern5.test(data30)){
+const err42 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/sha256",schemaPath:"#/properties/images/items/properties/files/items/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/sha256",schemaPath:"#/properties/images/items/properties/files/items/properties/sha256/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data26.combined !== undefined){
+let data31 = data26.combined;
+if(typeof data31 === "string"){
+if(!pattern5.test(data31)){
+const err44 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/combined",schemaPath:"#/properties/images/items/properties/files/items/properties/combined/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/combined",schemaPath:"#/properties/images/items/properties/files/items/properties/combined/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data26.md5 !== undefined){
+let data32 = data26.md5;
+if(typeof data32 === "string"){
+if(!pattern7.test(data32)){
+const err46 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/md5",schemaPath:"#/properties/images/items/properties/files/items/properties/md5/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{32}$"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/md5",schemaPath:"#/properties/images/items/properties/files/items/properties/md5/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data26.facts !== undefined){
+let data33 = data26.facts;
+const _errs71 = errors;
+let valid13 = true;
+const _errs72 = errors;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.kind !== undefined){
+let data34 = data33.kind;
+if(!((((data34 === "metadata") || (data34 === "unified")) || (data34 === "rootfs")) || (data34 === "disk"))){
+const err48 = {};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs72 === errors;
+errors = _errs71;
+if(vErrors !== null){
+if(_errs71){
+vErrors.length = _errs71;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs74 = errors;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.compression === undefined){
+const err49 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/allOf/0/then/required",keyword:"required",params:{missingProperty: "compression"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+var _valid0 = _errs74 === errors;
+valid13 = _valid0;
+if(valid13){
+var props0 = {};
+props0.compression = true;
+props0.kind = true;
+}
+}
+if(!valid13){
+const err50 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/allOf/0/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+const _errs76 = errors;
+let valid15 = true;
+const _errs77 = errors;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.kind !== undefined){
+let data35 = data33.kind;
+if(!((data35 === "metadata") || (data35 === "unified"))){
+const err51 = {};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+var _valid1 = _errs77 === errors;
+errors = _errs76;
+if(vErrors !== null){
+if(_errs76){
+vErrors.length = _errs76;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs79 = errors;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.metadata === undefined){
+const err52 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/allOf/1/then/required",keyword:"required",params:{missingProperty: "metadata"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+var _valid1 = _errs79 === errors;
+valid15 = _valid1;
+if(valid15){
+var props1 = {};
+props1.metadata = true;
+props1.kind = true;
+}
+}
+if(!valid15){
+const err53 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.kind === undefined){
+const err54 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.kind = true;
+props0.compression = true;
+props0.virtualMachine = true;
+props0.metadata = true;
+}
+if(data33.kind !== undefined){
+let data36 = data33.kind;
+if(!(((((((((data36 === "metadata") || (data36 === "unified")) || (data36 === "rootfs")) || (data36 === "squashfs")) || (data36 === "qcow2")) || (data36 === "disk")) || (data36 === "kernel")) || (data36 === "initrd")) || (data36 === "text"))){
+const err55 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/kind",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/kind/enum",keyword:"enum",params:{allowedValues: schema33.properties.images.items.properties.files.items.properties.facts.properties.kind.enum}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data33.compression !== undefined){
+let data37 = data33.compression;
+if(!((((data37 === "none") || (data37 === "gzip")) || (data37 === "xz")) || (data37 === "zstd"))){
+const err56 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/compression",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/compression/enum",keyword:"enum",params:{allowedValues: schema33.properties.images.items.properties.files.items.properties.facts.properties.compression.enum}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data33.virtualMachine !== undefined){
+if(typeof data33.virtualMachine !== "boolean"){
+const err57 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/virtualMachine",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/virtualMachine/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data33.metadata !== undefined){
+let data39 = data33.metadata;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.architecture === undefined){
+const err58 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/metadata",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/metadata/required",keyword:"required",params:{missingProperty: "architecture"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(data39.creationDate === undefined){
+const err59 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/metadata",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/metadata/required",keyword:"required",params:{missingProperty: "creationDate"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(data39.architecture !== undefined){
+if(typeof data39.architecture !== "string"){
+const err60 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/metadata/architecture",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/metadata/properties/architecture/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data39.creationDate !== undefined){
+let data41 = data39.creationDate;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+const err61 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/metadata/creationDate",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/metadata/properties/creationDate/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 < 0 || isNaN(data41)){
+const err62 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/metadata/creationDate",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/metadata/properties/creationDate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+if(data39.os !== undefined){
+if(typeof data39.os !== "string"){
+const err63 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/metadata/os",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/metadata/properties/os/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data39.release !== undefined){
+if(typeof data39.release !== "string"){
+const err64 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/metadata/release",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/metadata/properties/release/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data39.variant !== undefined){
+if(typeof data39.variant !== "string"){
+const err65 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/metadata/variant",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/metadata/properties/variant/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data39.description !== undefined){
+if(typeof data39.description !== "string"){
+const err66 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/metadata/description",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/metadata/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/metadata",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/metadata/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2,schemaPath:"#/properties/images/items/properties/files/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/images/" + i0+"/files",schemaPath:"#/properties/images/items/properties/files/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/images/" + i0,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+}
+else {
+const err73 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+validate22.evaluated = {"props":{"format":true,"run":true,"stage":true,"images":true},"dynamicProps":false,"dynamicItems":false};
+
+export const isImagesFile = validate23;
+const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:simplestreams-action:schema:images-file:1","type":"object","additionalProperties":false,"required":["images"],"properties":{"roots":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"name":{"type":["string","number","boolean"]},"url":{"type":["string","number","boolean"]},"for":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"public-url":{"type":["string","number","boolean"]},"content-id":{"type":["string","number","boolean"]},"stream-name":{"type":["string","number","boolean"]},"endpoint":{"type":["string","number","boolean"]},"region":{"type":["string","number","boolean"]},"expected-bucket-owner":{"type":["string","number","boolean"]},"single-writer":{"type":["boolean","string"],"pattern":"^(true|True|TRUE|false|False|FALSE)$"}}}},"variables":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"defaults":{"type":"object","additionalProperties":false,"properties":{"content-id":{"type":["string","number","boolean"]},"product":{"type":["string","number","boolean"]},"stream-name":{"type":["string","number","boolean"]},"os":{"type":["string","number","boolean"]},"release":{"type":["string","number","boolean"]},"release-title":{"type":["string","number","boolean"]},"os-version":{"type":["string","number","boolean"]},"arch":{"type":["string","number","boolean"]},"variant":{"type":["string","number","boolean"]},"subarch":{"type":["string","number","boolean"]},"label":{"type":["string","number","boolean"]},"serial":{"type":["string","number","boolean"]},"alias":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"requirement":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"tag":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}}},"images":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"name":{"type":["string","number","boolean"]},"files":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"roots":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"matrix":{"type":"object","additionalProperties":{"type":"array","minItems":1,"items":{"type":["string","number","boolean"]}}},"allow-missing":{"type":["boolean","string"],"pattern":"^(true|True|TRUE|false|False|FALSE)$"},"content-id":{"type":["string","number","boolean"]},"product":{"type":["string","number","boolean"]},"stream-name":{"type":["string","number","boolean"]},"os":{"type":["string","number","boolean"]},"release":{"type":["string","number","boolean"]},"release-title":{"type":["string","number","boolean"]},"os-version":{"type":["string","number","boolean"]},"arch":{"type":["string","number","boolean"]},"variant":{"type":["string","number","boolean"]},"subarch":{"type":["string","number","boolean"]},"label":{"type":["string","number","boolean"]},"serial":{"type":["string","number","boolean"]},"alias":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"requirement":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"tag":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}}}}}};
+const func1 = Object.prototype.hasOwnProperty;
+const pattern26 = new RegExp("^(true|True|TRUE|false|False|FALSE)$", "u");
+const pattern27 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:simplestreams-action:schema:images-file:1" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate23.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.images === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "images"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "roots") || (key0 === "variables")) || (key0 === "defaults")) || (key0 === "images"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.roots !== undefined){
+let data0 = data.roots;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+const err2 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 in data1){
+if(!(func1.call(schema34.properties.roots.items.properties, key1))){
+const err3 = {instancePath:instancePath+"/roots/" + i0,schemaPath:"#/properties/roots/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data1.name !== undefined){
+let data2 = data1.name;
+if(((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))) && (typeof data2 !== "boolean")){
+const err4 = {instancePath:instancePath+"/roots/" + i0+"/name",schemaPath:"#/properties/roots/items/properties/name/type",keyword:"type",params:{type: schema34.properties.roots.items.properties.name.type}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data1.url !== undefined){
+let data3 = data1.url;
+if(((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")){
+const err5 = {instancePath:instancePath+"/roots/" + i0+"/url",schemaPath:"#/properties/roots/items/properties/url/type",keyword:"type",params:{type: schema34.properties.roots.items.properties.url.type}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data1.for !== undefined){
+let data4 = data1.for;
+if((((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")) && (!(Array.isArray(data4)))){
+const err6 = {instancePath:instancePath+"/roots/" + i0+"/for",schemaPath:"#/properties/roots/items/properties/for/type",keyword:"type",params:{type: schema34.properties.roots.items.properties.for.type}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(Array.isArray(data4)){
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+let data5 = data4[i1];
+if(((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")){
+const err7 = {instancePath:instancePath+"/roots/" + i0+"/for/" + i1,schemaPath:"#/properties/roots/items/properties/for/items/type",keyword:"type",params:{type: schema34.properties.roots.items.properties.for.items.type}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+if(data1["public-url"] !== undefined){
+let data6 = data1["public-url"];
+if(((typeof data6 !== "string") && (!((typeof data6 == "number") && (isFinite(data6))))) && (typeof data6 !== "boolean")){
+const err8 = {instancePath:instancePath+"/roots/" + i0+"/public-url",schemaPath:"#/properties/roots/items/properties/public-url/type",keyword:"type",params:{type: schema34.properties.roots.items.properties["public-url"].type}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data1["content-id"] !== undefined){
+let data7 = data1["content-id"];
+if(((typeof data7 !== "string") && (!((typeof data7 == "number") && (isFinite(data7))))) && (typeof data7 !== "boolean")){
+const err9 = {instancePath:instancePath+"/roots/" + i0+"/content-id",schemaPath:"#/properties/roots/items/properties/content-id/type",keyword:"type",params:{type: schema34.properties.roots.items.properties["content-id"].type}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data1["stream-name"] !== undefined){
+let data8 = data1["stream-name"];
+if(((typeof data8 !== "string") && (!((typeof data8 == "number") && (isFinite(data8))))) && (typeof data8 !== "boolean")){
+const err10 = {instancePath:instancePath+"/roots/" + i0+"/stream-name",schemaPath:"#/properties/roots/items/properties/stream-name/type",keyword:"type",params:{type: schema34.properties.roots.items.properties["stream-name"].type}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data1.endpoint !== undefined){
+let data9 = data1.endpoint;
+if(((typeof data9 !== "string") && (!((typeof data9 == "number") && (isFinite(data9))))) && (typeof data9 !== "boolean")){
+const err11 = {instancePath:instancePath+"/roots/" + i0+"/endpoint",schemaPath:"#/properties/roots/items/properties/endpoint/type",keyword:"type",params:{type: schema34.properties.roots.items.properties.endpoint.type}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data1.region !== undefined){
+let data10 = data1.region;
+if(((typeof data10 !== "string") && (!((typeof data10 == "number") && (isFinite(data10))))) && (typeof data10 !== "boolean")){
+const err12 = {instancePath:instancePath+"/roots/" + i0+"/region",schemaPath:"#/properties/roots/items/properties/region/type",keyword:"type",params:{type: schema34.properties.roots.items.properties.region.type}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data1["expected-bucket-owner"] !== undefined){
+let data11 = data1["expected-bucket-owner"];
+if(((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))) && (typeof data11 !== "boolean")){
+const err13 = {instancePath:instancePath+"/roots/" + i0+"/expected-bucket-owner",schemaPath:"#/properties/roots/items/properties/expected-bucket-owner/type",keyword:"type",params:{type: schema34.properties.roots.items.properties["expected-bucket-owner"].type}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data1["single-writer"] !== undefined){
+let data12 = data1["single-writer"];
+if((typeof data12 !== "boolean") && (typeof data12 !== "string")){
+const err14 = {instancePath:instancePath+"/roots/" + i0+"/single-writer",schemaPath:"#/properties/roots/items/properties/single-writer/type",keyword:"type",params:{type: schema34.properties.roots.items.properties["single-writer"].type}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(typeof data12 === "string"){
+if(!pattern26.test(data12)){
+const err15 = {instancePath:instancePath+"/roots/" + i0+"/single-writer",schemaPath:"#/properties/roots/items/properties/single-writer/pattern",keyword:"pattern",params:{pattern: "^(true|True|TRUE|false|False|FALSE)$"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/roots/" + i0,schemaPath:"#/properties/roots/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.variables !== undefined){
+let data13 = data.variables;
+if(Array.isArray(data13)){
+if(data13.length < 1){
+const err18 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/variables/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+const len2 = data13.length;
+for(let i2=0; i2<len2; i2++){
+let data14 = data13[i2];
+if(typeof data14 === "string"){
+if(!pattern27.test(data14)){
+const err19 = {instancePath:instancePath+"/variables/" + i2,schemaPath:"#/properties/variables/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/variables/" + i2,schemaPath:"#/properties/variables/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/variables/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.defaults !== undefined){
+let data15 = data.defaults;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key2 in data15){
+if(!(func1.call(schema34.properties.defaults.properties, key2))){
+const err22 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data15["content-id"] !== undefined){
+let data16 = data15["content-id"];
+if(((typeof data16 !== "string") && (!((typeof data16 == "number") && (isFinite(data16))))) && (typeof data16 !== "boolean")){
+const err23 = {instancePath:instancePath+"/defaults/content-id",schemaPath:"#/properties/defaults/properties/content-id/type",keyword:"type",params:{type: schema34.properties.defaults.properties["content-id"].type}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data15.product !== undefined){
+let data17 = data15.product;
+if(((typeof data17 !== "string") && (!((typeof data17 == "number") && (isFinite(data17))))) && (typeof data17 !== "boolean")){
+const err24 = {instancePath:instancePath+"/defaults/product",schemaPath:"#/properties/defaults/properties/product/type",keyword:"type",params:{type: schema34.properties.defaults.properties.product.type}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data15["stream-name"] !== undefined){
+let data18 = data15["stream-name"];
+if(((typeof data18 !== "string") && (!((typeof data18 == "number") && (isFinite(data18))))) && (typeof data18 !== "boolean")){
+const err25 = {instancePath:instancePath+"/defaults/stream-name",schemaPath:"#/properties/defaults/properties/stream-name/type",keyword:"type",params:{type: schema34.properties.defaults.properties["stream-name"].type}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data15.os !== undefined){
+let data19 = data15.os;
+if(((typeof data19 !== "string") && (!((typeof data19 == "number") && (isFinite(data19))))) && (typeof data19 !== "boolean")){
+const err26 = {instancePath:instancePath+"/defaults/os",schemaPath:"#/properties/defaults/properties/os/type",keyword:"type",params:{type: schema34.properties.defaults.properties.os.type}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data15.release !== undefined){
+let data20 = data15.release;
+if(((typeof data20 !== "string") && (!((typeof data20 == "number") && (isFinite(data20))))) && (typeof data20 !== "boolean")){
+const err27 = {instancePath:instancePath+"/defaults/release",schemaPath:"#/properties/defaults/properties/release/type",keyword:"type",params:{type: schema34.properties.defaults.properties.release.type}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data15["release-title"] !== undefined){
+let data21 = data15["release-title"];
+if(((typeof data21 !== "string") && (!((typeof data21 == "number") && (isFinite(data21))))) && (typeof data21 !== "boolean")){
+const err28 = {instancePath:instancePath+"/defaults/release-title",schemaPath:"#/properties/defaults/properties/release-title/type",keyword:"type",params:{type: schema34.properties.defaults.properties["release-title"].type}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data15["os-version"] !== undefined){
+let data22 = data15["os-version"];
+if(((typeof data22 !== "string") && (!((typeof data22 == "number") && (isFinite(data22))))) && (typeof data22 !== "boolean")){
+const err29 = {instancePath:instancePath+"/defaults/os-version",schemaPath:"#/properties/defaults/properties/os-version/type",keyword:"type",params:{type: schema34.properties.defaults.properties["os-version"].type}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data15.arch !== undefined){
+let data23 = data15.arch;
+if(((typeof data23 !== "string") && (!((typeof data23 == "number") && (isFinite(data23))))) && (typeof data23 !== "boolean")){
+const err30 = {instancePath:instancePath+"/defaults/arch",schemaPath:"#/properties/defaults/properties/arch/type",keyword:"type",params:{type: schema34.properties.defaults.properties.arch.type}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data15.variant !== undefined){
+let data24 = data15.variant;
+if(((typeof data24 !== "string") && (!((typeof data24 == "number") && (isFinite(data24))))) && (typeof data24 !== "boolean")){
+const err31 = {instancePath:instancePath+"/defaults/variant",schemaPath:"#/properties/defaults/properties/variant/type",keyword:"type",params:{type: schema34.properties.defaults.properties.variant.type}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data15.subarch !== undefined){
+let data25 = data15.subarch;
+if(((typeof data25 !== "string") && (!((typeof data25 == "number") && (isFinite(data25))))) && (typeof data25 !== "boolean")){
+const err32 = {instancePath:instancePath+"/defaults/subarch",schemaPath:"#/properties/defaults/properties/subarch/type",keyword:"type",params:{type: schema34.properties.defaults.properties.subarch.type}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data15.label !== undefined){
+let data26 = data15.label;
+if(((typeof data26 !== "string") && (!((typeof data26 == "number") && (isFinite(data26))))) && (typeof data26 !== "boolean")){
+const err33 = {instancePath:instancePath+"/defaults/label",schemaPath:"#/properties/defaults/properties/label/type",keyword:"type",params:{type: schema34.properties.defaults.properties.label.type}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data15.serial !== undefined){
+let data27 = data15.serial;
+if(((typeof data27 !== "string") && (!((typeof data27 == "number") && (isFinite(data27))))) && (typeof data27 !== "boolean")){
+const err34 = {instancePath:instancePath+"/defaults/serial",schemaPath:"#/properties/defaults/properties/serial/type",keyword:"type",params:{type: schema34.properties.defaults.properties.serial.type}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data15.alias !== undefined){
+let data28 = data15.alias;
+if((((typeof data28 !== "string") && (!((typeof data28 == "number") && (isFinite(data28))))) && (typeof data28 !== "boolean")) && (!(Array.isArray(data28)))){
+const err35 = {instancePath:instancePath+"/defaults/alias",schemaPath:"#/properties/defaults/properties/alias/type",keyword:"type",params:{type: schema34.properties.defaults.properties.alias.type}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(Array.isArray(data28)){
+const len3 = data28.length;
+for(let i3=0; i3<len3; i3++){
+let data29 = data28[i3];
+if(((typeof data29 !== "string") && (!((typeof data29 == "number") && (isFinite(data29))))) && (typeof data29 !== "boolean")){
+const err36 = {instancePath:instancePath+"/defaults/alias/" + i3,schemaPath:"#/properties/defaults/properties/alias/items/type",keyword:"type",params:{type: schema34.properties.defaults.properties.alias.items.type}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+}
+if(data15.requirement !== undefined){
+let data30 = data15.requirement;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+for(const key3 in data30){
+let data31 = data30[key3];
+if(((typeof data31 !== "string") && (!((typeof data31 == "number") && (isFinite(data31))))) && (typeof data31 !== "boolean")){
+const err37 = {instancePath:instancePath+"/defaults/requirement/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/defaults/properties/requirement/additionalProperties/type",keyword:"type",params:{type: schema34.properties.defaults.properties.requirement.additionalProperties.type}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/defaults/requirement",schemaPath:"#/properties/defaults/properties/requirement/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data15.tag !== undefined){
+let data32 = data15.tag;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+for(const key4 in data32){
+let data33 = data32[key4];
+if(((typeof data33 !== "string") && (!((typeof data33 == "number") && (isFinite(data33))))) && (typeof data33 !== "boolean")){
+const err39 = {instancePath:instancePath+"/defaults/tag/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/defaults/properties/tag/additionalProperties/type",keyword:"type",params:{type: schema34.properties.defaults.properties.tag.additionalProperties.type}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/defaults/tag",schemaPath:"#/properties/defaults/properties/tag/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.images !== undefined){
+let data34 = data.images;
+if(Array.isArray(data34)){
+if(data34.length < 1){
+const err42 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+const len4 = data34.length;
+for(let i4=0; i4<len4; i4++){
+let data35 = data34[i4];
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.files === undefined){
+const err43 = {instancePath:instancePath+"/images/" + i4,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "files"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+for(const key5 in data35){
+if(!(func1.call(schema34.properties.images.items.properties, key5))){
+const err44 = {instancePath:instancePath+"/images/" + i4,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data35.name !== undefined){
+let data36 = data35.name;
+if(((typeof data36 !== "string") && (!((typeof data36 == "number") && (isFinite(data36))))) && (typeof data36 !== "boolean")){
+const err45 = {instancePath:instancePath+"/images/" + i4+"/name",schemaPath:"#/properties/images/items/properties/name/type",keyword:"type",params:{type: schema34.properties.images.items.properties.name.type}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data35.files !== undefined){
+let data37 = data35.files;
+if((((typeof data37 !== "string") && (!((typeof data37 == "number") && (isFinite(data37))))) && (typeof data37 !== "boolean")) && (!(Array.isArray(data37)))){
+const err46 = {instancePath:instancePath+"/images/" + i4+"/files",schemaPath:"#/properties/images/items/properties/files/type",keyword:"type",params:{type: schema34.properties.images.items.properties.files.type}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(Array.isArray(data37)){
+const len5 = data37.length;
+for(let i5=0; i5<len5; i5++){
+let data38 = data37[i5];
+if(((typeof data38 !== "string") && (!((typeof data38 == "number") && (isFinite(data38))))) && (typeof data38 !== "boolean")){
+const err47 = {instancePath:instancePath+"/images/" + i4+"/files/" + i5,schemaPath:"#/properties/images/items/properties/files/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.files.items.type}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+}
+if(data35.roots !== undefined){
+let data39 = data35.roots;
+if((((typeof data39 !== "string") && (!((typeof data39 == "number") && (isFinite(data39))))) && (typeof data39 !== "boolean")) && (!(Array.isArray(data39)))){
+const err48 = {instancePath:instancePath+"/images/" + i4+"/roots",schemaPath:"#/properties/images/items/properties/roots/type",keyword:"type",params:{type: schema34.properties.images.items.properties.roots.type}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(Array.isArray(data39)){
+const len6 = data39.length;
+for(let i6=0; i6<len6; i6++){
+let data40 = data39[i6];
+if(((typeof data40 !== "string") && (!((typeof data40 == "number") && (isFinite(data40))))) && (typeof data40 !== "boolean")){
+const err49 = {instancePath:instancePath+"/images/" + i4+"/roots/" + i6,schemaPath:"#/properties/images/items/properties/roots/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.roots.items.type}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+}
+if(data35.matrix !== undefined){
+let data41 = data35.matrix;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+for(const key6 in data41){
+let data42 = data41[key6];
+if(Array.isArray(data42)){
+if(data42.length < 1){
+const err50 = {instancePath:instancePath+"/images/" + i4+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+const len7 = data42.length;
+for(let i7=0; i7<len7; i7++){
+let data43 = data42[i7];
+if(((typeof data43 !== "string") && (!((typeof data43 == "number") && (isFinite(data43))))) && (typeof data43 !== "boolean")){
+const err51 = {instancePath:instancePath+"/images/" + i4+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i7,schemaPath:"#/properties/images/items/properties/matrix/additionalProperties/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.matrix.additionalProperties.items.type}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/images/" + i4+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/matrix/additionalProperties/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/images/" + i4+"/matrix",schemaPath:"#/properties/images/items/properties/matrix/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data35["allow-missing"] !== undefined){
+let data44 = data35["allow-missing"];
+if((typeof data44 !== "boolean") && (typeof data44 !== "string")){
+const err54 = {instancePath:instancePath+"/images/" + i4+"/allow-missing",schemaPath:"#/properties/images/items/properties/allow-missing/type",keyword:"type",params:{type: schema34.properties.images.items.properties["allow-missing"].type}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if(typeof data44 === "string"){
+if(!pattern26.test(data44)){
+const err55 = {instancePath:instancePath+"/images/" + i4+"/allow-missing",schemaPath:"#/properties/images/items/properties/allow-missing/pattern",keyword:"pattern",params:{pattern: "^(true|True|TRUE|false|False|FALSE)$"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+if(data35["content-id"] !== undefined){
+let data45 = data35["content-id"];
+if(((typeof data45 !== "string") && (!((typeof data45 == "number") && (isFinite(data45))))) && (typeof data45 !== "boolean")){
+const err56 = {instancePath:instancePath+"/images/" + i4+"/content-id",schemaPath:"#/properties/images/items/properties/content-id/type",keyword:"type",params:{type: schema34.properties.images.items.properties["content-id"].type}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data35.product !== undefined){
+let data46 = data35.product;
+if(((typeof data46 !== "string") && (!((typeof data46 == "number") && (isFinite(data46))))) && (typeof data46 !== "boolean")){
+const err57 = {instancePath:instancePath+"/images/" + i4+"/product",schemaPath:"#/properties/images/items/properties/product/type",keyword:"type",params:{type: schema34.properties.images.items.properties.product.type}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data35["stream-name"] !== undefined){
+let data47 = data35["stream-name"];
+if(((typeof data47 !== "string") && (!((typeof data47 == "number") && (isFinite(data47))))) && (typeof data47 !== "boolean")){
+const err58 = {instancePath:instancePath+"/images/" + i4+"/stream-name",schemaPath:"#/properties/images/items/properties/stream-name/type",keyword:"type",params:{type: schema34.properties.images.items.properties["stream-name"].type}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data35.os !== undefined){
+let data48 = data35.os;
+if(((typeof data48 !== "string") && (!((typeof data48 == "number") && (isFinite(data48))))) && (typeof data48 !== "boolean")){
+const err59 = {instancePath:instancePath+"/images/" + i4+"/os",schemaPath:"#/properties/images/items/properties/os/type",keyword:"type",params:{type: schema34.properties.images.items.properties.os.type}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data35.release !== undefined){
+let data49 = data35.release;
+if(((typeof data49 !== "string") && (!((typeof data49 == "number") && (isFinite(data49))))) && (typeof data49 !== "boolean")){
+const err60 = {instancePath:instancePath+"/images/" + i4+"/release",schemaPath:"#/properties/images/items/properties/release/type",keyword:"type",params:{type: schema34.properties.images.items.properties.release.type}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data35["release-title"] !== undefined){
+let data50 = data35["release-title"];
+if(((typeof data50 !== "string") && (!((typeof data50 == "number") && (isFinite(data50))))) && (typeof data50 !== "boolean")){
+const err61 = {instancePath:instancePath+"/images/" + i4+"/release-title",schemaPath:"#/properties/images/items/properties/release-title/type",keyword:"type",params:{type: schema34.properties.images.items.properties["release-title"].type}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data35["os-version"] !== undefined){
+let data51 = data35["os-version"];
+if(((typeof data51 !== "string") && (!((typeof data51 == "number") && (isFinite(data51))))) && (typeof data51 !== "boolean")){
+const err62 = {instancePath:instancePath+"/images/" + i4+"/os-version",schemaPath:"#/properties/images/items/properties/os-version/type",keyword:"type",params:{type: schema34.properties.images.items.properties["os-version"].type}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data35.arch !== undefined){
+let data52 = data35.arch;
+if(((typeof data52 !== "string") && (!((typeof data52 == "number") && (isFinite(data52))))) && (typeof data52 !== "boolean")){
+const err63 = {instancePath:instancePath+"/images/" + i4+"/arch",schemaPath:"#/properties/images/items/properties/arch/type",keyword:"type",params:{type: schema34.properties.images.items.properties.arch.type}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data35.variant !== undefined){
+let data53 = data35.variant;
+if(((typeof data53 !== "string") && (!((typeof data53 == "number") && (isFinite(data53))))) && (typeof data53 !== "boolean")){
+const err64 = {instancePath:instancePath+"/images/" + i4+"/variant",schemaPath:"#/properties/images/items/properties/variant/type",keyword:"type",params:{type: schema34.properties.images.items.properties.variant.type}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data35.subarch !== undefined){
+let data54 = data35.subarch;
+if(((typeof data54 !== "string") && (!((typeof data54 == "number") && (isFinite(data54))))) && (typeof data54 !== "boolean")){
+const err65 = {instancePath:instancePath+"/images/" + i4+"/subarch",schemaPath:"#/properties/images/items/properties/subarch/type",keyword:"type",params:{type: schema34.properties.images.items.properties.subarch.type}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data35.label !== undefined){
+let data55 = data35.label;
+if(((typeof data55 !== "string") && (!((typeof data55 == "number") && (isFinite(data55))))) && (typeof data55 !== "boolean")){
+const err66 = {instancePath:instancePath+"/images/" + i4+"/label",schemaPath:"#/properties/images/items/properties/label/type",keyword:"type",params:{type: schema34.properties.images.items.properties.label.type}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data35.serial !== undefined){
+let data56 = data35.serial;
+if(((typeof data56 !== "string") && (!((typeof data56 == "number") && (isFinite(data56))))) && (typeof data56 !== "boolean")){
+const err67 = {instancePath:instancePath+"/images/" + i4+"/serial",schemaPath:"#/properties/images/items/properties/serial/type",keyword:"type",params:{type: schema34.properties.images.items.properties.serial.type}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data35.alias !== undefined){
+let data57 = data35.alias;
+if((((typeof data57 !== "string") && (!((typeof data57 == "number") && (isFinite(data57))))) && (typeof data57 !== "boolean")) && (!(Array.isArray(data57)))){
+const err68 = {instancePath:instancePath+"/images/" + i4+"/alias",schemaPath:"#/properties/images/items/properties/alias/type",keyword:"type",params:{type: schema34.properties.images.items.properties.alias.type}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+if(Array.isArray(data57)){
+const len8 = data57.length;
+for(let i8=0; i8<len8; i8++){
+let data58 = data57[i8];
+if(((typeof data58 !== "string") && (!((typeof data58 == "number") && (isFinite(data58))))) && (typeof data58 !== "boolean")){
+const err69 = {instancePath:instancePath+"/images/" + i4+"/alias/" + i8,schemaPath:"#/properties/images/items/properties/alias/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.alias.items.type}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+}
+}
+if(data35.requirement !== undefined){
+let data59 = data35.requirement;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+for(const key7 in data59){
+let data60 = data59[key7];
+if(((typeof data60 !== "string") && (!((typeof data60 == "number") && (isFinite(data60))))) && (typeof data60 !== "boolean")){
+const err70 = {instancePath:instancePath+"/images/" + i4+"/requirement/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/requirement/additionalProperties/type",keyword:"type",params:{type: schema34.properties.images.items.properties.requirement.additionalProperties.type}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/images/" + i4+"/requirement",schemaPath:"#/properties/images/items/properties/requirement/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data35.tag !== undefined){
+let data61 = data35.tag;
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+for(const key8 in data61){
+let data62 = data61[key8];
+if(((typeof data62 !== "string") && (!((typeof data62 == "number") && (isFinite(data62))))) && (typeof data62 !== "boolean")){
+const err72 = {instancePath:instancePath+"/images/" + i4+"/tag/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/tag/additionalProperties/type",keyword:"type",params:{type: schema34.properties.images.items.properties.tag.additionalProperties.type}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/images/" + i4+"/tag",schemaPath:"#/properties/images/items/properties/tag/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/images/" + i4,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 export const patternWords = {
  "^[0-9a-f]{64}$": "64 lower-case hexadecimal digits",
  "^[0-9a-f]{32}$": "32 lower-case hexadecimal digits",
- "^(?!/|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*/)?\\.{2,3}(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$": "a path relative to the root, without \"..\" or \"...\" segments, backslashes or control characters",
+ "^(?!/|%2[fF]|%5[cC]|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*(?:/|%2[fF]|%5[cC]))?(?:\\.|%2[eE]){2,3}(?:(?:/|%2[fF]|%5[cC])|$))(?![\\s\\S]*%00)[^\\u0000-\\u001f\\u007f\\\\]+$": "a path relative to the root, without \"..\" or \"...\" segments, backslashes or control characters",
  "^(?!.{1025})(?!(?:.*/)?\\.{1,3}(?:/|$))[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$": "a path relative to the root, of at most 1024 characters, whose segments are made of A-Z a-z 0-9 . _ ~ : - and are not \".\", \"..\" or \"...\"",
  "^[0-9a-f]{128}$": "128 lower-case hexadecimal digits"
 };
