@@ -43,7 +43,7 @@ tests() {
 
 # A step that hangs must not take the others with it.
 limited() {
-  timeout --kill-after=10 400 "$@"
+  timeout --kill-after=10 900 "$@"
 }
 
 total() {

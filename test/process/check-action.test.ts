@@ -117,5 +117,5 @@ test.each(['keygen', 'chekc'])('the command %s is none of a step', async (comman
   const workspace = await makeFolder();
   const step = await runStep(action, workspace, { command, root: '.', for: 'lxd' });
   expect(step.code).toBe(2);
-  expect(step.stdout).toContain(`command "${command}": expected publish or check`);
+  expect(step.stdout).toContain(`command "${command}": expected publish, check, stage, commit`);
 });

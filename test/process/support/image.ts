@@ -11,6 +11,7 @@ export interface ImageFiles {
 
 export interface ImageOptions {
   readonly os?: string;
+  readonly arch?: string;
   readonly created?: string;
   /** What tells the root file system apart from that of other images. */
   readonly content?: string;
@@ -18,10 +19,11 @@ export interface ImageOptions {
 
 /** Writes a metadata tarball and a root tarball, gzipped, into a new folder. */
 export async function writeImage(folder: string, options: ImageOptions = {}): Promise<ImageFiles> {
-  const { os = 'Alpine', created = '2026-11-20T15:04:00Z', content = 'first' } = options;
+  const { os = 'Alpine', arch = 'x86_64' } = options;
+  const { created = '2026-11-20T15:04:00Z', content = 'first' } = options;
   await mkdir(folder, { recursive: true });
   const files = { metadata: join(folder, 'lxd.tar.gz'), root: join(folder, 'rootfs.tar.gz') };
-  const yaml = `architecture: x86_64
+  const yaml = `architecture: ${arch}
 creation_date: ${Date.parse(created) / 1000}
 properties:
   os: ${os}
