@@ -12,7 +12,7 @@ const { values, positionals } = parseArgs({
 });
 
 if (values.sabotage) {
-  process.exitCode = (await sabotage(project)) ? 0 : 1;
+  process.exitCode = (await sabotage(project, positionals)) ? 0 : 1;
 } else {
   const vitest = join(project, 'node_modules/vitest/vitest.mjs');
   const words = ['run', '--config', 'test/prove/vitest.config.ts', ...positionals];

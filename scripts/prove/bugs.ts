@@ -126,7 +126,7 @@ export const bugs: readonly Bug[] = [
     from: "return put.outcome === 'replaced';",
     to: "return put.outcome !== 'conflict';",
   }),
-  bug('index.json taken for a head although it follows one', interleavings, {
+  bug('index.json taken for a head although it follows one', ['test/app/followers.test.ts'], {
     file: 'src/app/followers.ts',
     from: 'if (head.index.head !== undefined) return;',
     to: '',

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { TrustError } from '../core/error.ts';
 import type { RelativePath } from '../core/path.ts';
 import type {
+  Guarantee,
   ObjectHeaders,
   Replaced,
   Revision,
@@ -133,6 +134,13 @@ class DirectoryStore implements Store {
         },
       );
     });
+  }
+
+  /** The lock works wherever hard links do; without them, only a stated single writer gets this far. */
+  async guarantees(): Promise<Guarantee> {
+    return asStoreError(`write ${this.#root}`, async () =>
+      (await this.#open()).links ? 'compare-and-swap' : 'single-writer',
+    );
   }
 
   /** Copies of runs that were killed are removed by the first write of the next. */

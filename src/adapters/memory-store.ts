@@ -31,16 +31,21 @@ export interface MemoryStore extends Store {
 /**
  * A root in memory, which behaves as S3 does: a revision stands for the bytes, and each call waits once before it takes
  * effect and once before it answers, so that the calls of several publishers interleave.
+ * @param pause what a call waits for
  */
-export function memoryStore({ now = () => new Date(), url = 'memory:' } = {}): MemoryStore {
+export function memoryStore({
+  now = () => new Date(),
+  url = 'memory:',
+  pause = async (): Promise<void> => turn(),
+} = {}): MemoryStore {
   const objects = new Map<RelativePath, MemoryObject>();
   const calls = { read: 0, stat: 0, create: 0, replace: 0 };
 
   async function call<T>(method: keyof typeof calls, effect: () => T | Promise<T>): Promise<T> {
     calls[method] += 1;
-    await turn();
+    await pause();
     const answer = await effect();
-    await turn();
+    await pause();
     return answer;
   }
 
@@ -85,7 +90,7 @@ export function memoryStore({ now = () => new Date(), url = 'memory:' } = {}): M
       call('create', async () => {
         const found = compare(path, source);
         if (found !== undefined) return found;
-        const bytes = await bytesOf(path, source, onBytes);
+        const bytes = await bytesOf(path, source, pause, onBytes);
         // Another publisher may have been faster.
         const settled = compare(path, source);
         if (settled !== undefined) return settled;
@@ -100,6 +105,7 @@ export function memoryStore({ now = () => new Date(), url = 'memory:' } = {}): M
           : { outcome: 'conflict' },
       );
     },
+    guarantees: async () => 'compare-and-swap',
     unfinished: async () => [],
   };
 }
@@ -107,12 +113,13 @@ export function memoryStore({ now = () => new Date(), url = 'memory:' } = {}): M
 async function bytesOf(
   path: RelativePath,
   source: Source,
+  pause: () => Promise<void>,
   onBytes: ((count: number) => void) | undefined,
 ): Promise<Uint8Array> {
   const bytes = new Uint8Array(source.size);
   for (const { offset, size } of source.parts) {
     await source.read(offset, bytes.subarray(offset, offset + size));
-    await turn();
+    await pause();
     onBytes?.(size);
   }
   if (sha256(bytes) !== source.sha256) {

@@ -1,7 +1,7 @@
 import type { Sha256 } from '../core/digest.ts';
 import type { Products } from '../core/document.ts';
 import { TrustError } from '../core/error.ts';
-import type { RelativePath } from '../core/path.ts';
+import { parseRelativePath, type RelativePath } from '../core/path.ts';
 import { customaryPath, documentPath, type Form } from '../core/root.ts';
 import type { Ports } from '../ports.ts';
 import {
@@ -14,6 +14,8 @@ import {
 import { bringUpFollowers } from './followers.ts';
 import { documentLimit, type Head, type RootState, readRoot, requireSigning } from './head.ts';
 import { checkRing } from './ring.ts';
+import { isRolledBack } from './rollback.ts';
+import type { Trial } from './trial.ts';
 
 /** What a commit starts from: a root read, verified, and found to be one that this run may edit. */
 export interface Base {
@@ -25,24 +27,44 @@ export interface Base {
   readonly documents: ReadonlyMap<string, Products>;
   /** Paths that the head names or implies: safe to name again. */
   readonly named: ReadonlySet<string>;
+  /** The highest that the head or a follower has. */
+  readonly generation: number;
+  /** An older head was put back, and that is accepted. */
+  readonly rolledBack: boolean;
+}
+
+export interface Permissions {
+  /** To make an unsigned root a signed one. */
+  readonly adopt: boolean;
+  /** To go on from an older head that was put back. */
+  readonly acceptRollback: boolean;
 }
 
 /**
  * Reads the root and finds out whether this run may edit it (design: *Signed and unsigned*, *Keys*).
- * @param adopt permission to make an unsigned root a signed one
- * @param recover brings up first what an interrupted run may have left behind; there is no other recovery
+ * @param recovery brings up first what an interrupted run may have left behind; there is no other recovery
  * @throws TrustError when it may not
  */
-export async function openBase(ports: Ports, adopt: boolean, recover: boolean): Promise<Base> {
+export async function openBase(
+  ports: Ports,
+  permissions: Permissions,
+  recovery: Trial | undefined,
+): Promise<Base> {
   const state = await readRoot(ports);
-  await checkPolicy(ports, state, adopt);
+  await checkPolicy(ports, state, permissions.adopt);
+  const { acceptRollback } = permissions;
+  const rolledBack = state.kind === 'signed' && (await isRolledBack(ports, state, acceptRollback));
+  if (rolledBack === undefined) return openBase(ports, permissions, recovery);
   const head = state.kind === 'empty' ? undefined : state.head;
   const stored = head === undefined ? [] : await readDocuments(ports, head);
-  if (recover && head !== undefined && (await areFollowersBehind(ports, state, stored))) {
+  const behind = !rolledBack && recovery && (await areFollowersBehind(ports, state, stored));
+  if (behind && head !== undefined) {
+    await askForRecovery(recovery, head, stored);
     await bringUpFollowers(ports, head.form);
-    return openBase(ports, adopt, false);
+    return openBase(ports, permissions, undefined);
   }
   const documents = parseDocuments(stored);
+  const followed = state.kind === 'signed' ? state.follower?.generation : undefined;
   return {
     kind: state.kind,
     head,
@@ -50,7 +72,20 @@ export async function openBase(ports: Ports, adopt: boolean, recover: boolean): 
     stored,
     documents,
     named: new Set([...namedPaths(documents), ...documentPaths(ports, stored)]),
+    generation: Math.max(head?.index.generation ?? 0, rolledBack ? (followed ?? 0) : 0),
+    rolledBack,
   };
+}
+
+/** Followers are replaced under a condition too; what the head names is there to ask with. */
+async function askForRecovery(
+  recovery: Trial,
+  head: Head,
+  stored: readonly StoredDocument[],
+): Promise<void> {
+  const ours = stored.find(({ contentId, entry }) => isOurs(contentId, entry, head.form));
+  const path = parseRelativePath(ours?.entry.path);
+  if (ours !== undefined && path !== undefined) await recovery.ask(path, ours.bytes);
 }
 
 /** In a signed root `index.json` tells; in an unsigned one the document under its customary name does. */
@@ -59,7 +94,7 @@ async function areFollowersBehind(
   state: RootState,
   stored: readonly StoredDocument[],
 ): Promise<boolean> {
-  if (state.kind === 'signed') return state.followed !== state.head.index.generation;
+  if (state.kind === 'signed') return state.follower?.generation !== state.head.index.generation;
   if (state.kind !== 'unsigned') return false;
   const ours = stored.filter(({ contentId, entry }) => isOurs(contentId, entry, 'json'));
   const current = await Promise.all(

@@ -1,17 +1,20 @@
 import type { Sha256 } from '../core/digest.ts';
-import { ConflictError, FollowersError, isSimplestreamsError, StoreError } from '../core/error.ts';
-import { headPath, objectHeaders } from '../core/root.ts';
-import type { Ports } from '../ports.ts';
-import { type Base, openBase } from './base.ts';
+import { ConflictError, FollowersError, isSimplestreamsError } from '../core/error.ts';
+import type { RelativePath } from '../core/path.ts';
+import type { Form } from '../core/root.ts';
+import type { Guarantee, Ports } from '../ports.ts';
+import { type Base, openBase, type Permissions } from './base.ts';
 import type { Edit, Edited } from './edit.ts';
-import { isCommitted, outcomeUnknown } from './fate.ts';
 import { bringUpFollowers } from './followers.ts';
 import { type PreparedCommit, prepare } from './prepare.ts';
+import { openSentHeads } from './put-head.ts';
 import { openStage, type Stage } from './stage.ts';
+import { openTrial, type Trial } from './trial.ts';
 
-export interface CommitOptions<Outcome> {
-  readonly adopt: boolean;
+export interface CommitOptions<Outcome> extends Permissions {
   readonly dryRun: boolean;
+  /** Where files lie that others have staged for this run. */
+  readonly places?: ReadonlyMap<Sha256, RelativePath> | undefined;
   /** Shown the edit before anything is stored. */
   readonly onPlan: (edited: Edited<Outcome>) => void;
 }
@@ -25,6 +28,8 @@ export interface Committed<Outcome> {
   readonly stage: Stage;
   /** Why the followers are behind, if they are. */
   readonly behind: FollowersError | undefined;
+  /** What the store has shown; `undefined` when there was nothing to write. */
+  readonly guarantee: Guarantee | undefined;
 }
 
 /** Bounded by time, not by a count: where many publish, each attempt that one loses is a commit of another. */
@@ -36,67 +41,65 @@ const longestBackoff = 5_000;
  * Makes an edit the new head of the root: stage, documents, look, one conditional PUT, followers. A reader sees the old
  * root or the new one, at every moment and whatever happens to this process.
  * @throws ConflictError CONTENDED when others kept committing past the time bound
- * @throws StoreError OUTCOME_UNKNOWN
+ * @throws StoreError OUTCOME_UNKNOWN, STORE_NO_COMPARE_AND_SWAP
  */
 export async function commit<Outcome>(
   ports: Ports,
   options: CommitOptions<Outcome>,
   edit: Edit<Outcome>,
 ): Promise<Committed<Outcome>> {
-  const stage = openStage(ports);
-  const sent = new Set<Sha256>();
+  const stage = openStage(ports, options.places);
+  const trial = openTrial(ports);
+  const heads = openSentHeads<Outcome>(ports, trial);
+  const done = (committed: PreparedCommit<Outcome>) => finish(ports, committed, stage, trial);
   const deadline = ports.clock.now().getTime() + timeBound;
   for (let attempt = 0; ; attempt++) {
-    const base = await openBase(ports, options.adopt, attempt === 0 && !options.dryRun);
+    const recovery = attempt === 0 && !options.dryRun ? trial : undefined;
+    const base = await heads.openAgain(() => openBase(ports, options, recovery));
+    if ('next' in base) return done(base);
     const edited = edit(base.documents, stage);
     if (attempt === 0) options.onPlan(edited);
-    if (edited.changed.size === 0 || options.dryRun) return uncommitted(base, stage, edited);
-    const prepared = await prepare(ports, base, stage, edit);
-    if (prepared !== undefined && (await putHead(ports, prepared, sent))) {
-      const { outcome } = prepared;
-      const { generation } = prepared.next;
-      const behind = await follow(ports, base);
-      return { outcome, changed: true, generation, signed: base.form === 'sjson', stage, behind };
-    }
+    const isNothing = edited.changed.size === 0 && !base.rolledBack;
+    if (isNothing || options.dryRun) return uncommitted(base, stage, edited, trial);
+    const prepared = await prepare(ports, base, stage, trial, edit);
+    const committed = prepared && (await heads.put(prepared));
+    if (committed !== undefined) return done(committed);
     await backOff(ports, attempt, deadline);
   }
 }
 
-function uncommitted<Outcome>(
+async function uncommitted<Outcome>(
   { head, form }: Base,
   stage: Stage,
   { outcome, changed }: Edited<Outcome>,
-): Committed<Outcome> {
-  const generation = head?.index.generation ?? 0;
-  const signed = form === 'sjson';
-  return { outcome, changed: changed.size > 0, generation, signed, stage, behind: undefined };
+  trial: Trial,
+): Promise<Committed<Outcome>> {
+  return {
+    outcome,
+    changed: changed.size > 0,
+    generation: head?.index.generation ?? 0,
+    signed: form === 'sjson',
+    stage,
+    behind: undefined,
+    guarantee: await trial.answer(),
+  };
 }
 
-/** The one request that readers notice. Whatever the answer, what is there afterwards decides. */
-async function putHead(
+async function finish<Outcome>(
   ports: Ports,
-  { base, next }: Pick<PreparedCommit<unknown>, 'base' | 'next'>,
-  sent: Set<Sha256>,
-): Promise<boolean> {
-  const path = headPath(base.form);
-  const revision = base.head?.form === base.form ? base.head.revision : undefined;
-  sent.add(next.sha256);
-  const put = await ports.store.replace(path, next.bytes, revision, objectHeaders(path, 'mutable'));
-  if (put.outcome === 'replaced') return true;
-  try {
-    return await isCommitted(ports, sent, base);
-  } catch (error) {
-    const known =
-      error instanceof StoreError ? error.code === 'OUTCOME_UNKNOWN' : put.outcome === 'conflict';
-    if (known || !isSimplestreamsError(error)) throw error;
-    throw outcomeUnknown(ports, `the head could not be read again: ${error.message}`, error);
-  }
+  { outcome, base: { form }, next: { generation } }: PreparedCommit<Outcome>,
+  stage: Stage,
+  trial: Trial,
+): Promise<Committed<Outcome>> {
+  const behind = await follow(ports, form);
+  const guarantee = await trial.answer();
+  return { outcome, changed: true, generation, signed: form === 'sjson', stage, behind, guarantee };
 }
 
 /** The commit stands whatever happens here. */
-async function follow(ports: Ports, base: Base): Promise<FollowersError | undefined> {
+async function follow(ports: Ports, form: Form): Promise<FollowersError | undefined> {
   try {
-    await bringUpFollowers(ports, base.form);
+    await bringUpFollowers(ports, form);
     return undefined;
   } catch (error) {
     if (!isSimplestreamsError(error)) throw error;

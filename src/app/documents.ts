@@ -3,6 +3,7 @@ import type { Index, IndexEntry, Products } from '../core/document.ts';
 import { TrustError } from '../core/error.ts';
 import { parseRelativePath, type RelativePath } from '../core/path.ts';
 import { documentPath, type Form } from '../core/root.ts';
+import { documentText } from '../core/schema/json-text.ts';
 import { parseProducts } from '../core/schema/validate.ts';
 import type { Ports } from '../ports.ts';
 import { documentLimit, type Head, requireSigning } from './head.ts';
@@ -69,7 +70,7 @@ async function readDocument(
   const text =
     head.form === 'sjson'
       ? (await requireSigning(ports).verifier.clearsigned(bytes, path)).text
-      : new TextDecoder().decode(bytes);
+      : documentText(bytes, path);
   return { contentId, entry, bytes, sha256, text };
 }
 

@@ -2,40 +2,58 @@ import { parseSha256, type Sha256 } from '../core/digest.ts';
 import type { Index } from '../core/document.ts';
 import { StoreError } from '../core/error.ts';
 import { type Form, headCopyPath } from '../core/root.ts';
+import { documentText } from '../core/schema/json-text.ts';
 import { parseIndex } from '../core/schema/validate.ts';
 import type { Ports } from '../ports.ts';
 import type { Base } from './base.ts';
-import { documentLimit, headVanished, readRoot, requireSigning } from './head.ts';
+import { documentLimit, type Head, headVanished, readRoot, requireSigning } from './head.ts';
+
+/**
+ * The head as it is now, after one was sent to replace `base`.
+ * @returns `undefined` in a root that is still empty
+ * @throws TrustError HEAD_VANISHED
+ */
+export async function readHeadAfter(ports: Ports, base: Base): Promise<Head | undefined> {
+  const state = await readRoot(ports);
+  if (state.kind === 'empty') {
+    if (base.head === undefined) return undefined;
+    throw headVanished(ports, base.head.form);
+  }
+  if (base.head?.form === 'sjson' && state.kind !== 'signed') throw headVanished(ports, 'sjson');
+  return state.head;
+}
 
 /**
  * Finds out what became of the heads this run sent: the answer to a PUT says little, for it can be lost on the way, and
  * a proxy can have sent the PUT twice. Committed is what the head is, or any copy reached over `previous`.
+ * @param sent by the digests of the heads
  * @param base what the last of them was to replace
- * @returns true: committed. False: certainly not, up to the head that is there now.
+ * @returns the one that is committed. `undefined`: certainly none, up to `head`.
  * @throws StoreError OUTCOME_UNKNOWN when the chain cannot be read back to `base`
  */
-export async function isCommitted(
+export async function findCommitted<Sent>(
   ports: Ports,
-  sent: ReadonlySet<Sha256>,
+  sent: ReadonlyMap<Sha256, Sent>,
   base: Base,
-): Promise<boolean> {
-  const state = await readRoot(ports);
-  if (state.kind === 'empty') {
-    if (base.head === undefined) return false;
-    throw headVanished(ports, base.head.form);
-  }
-  if (base.head?.form === 'sjson' && state.kind !== 'signed') throw headVanished(ports, 'sjson');
-  let { sha256, index } = state.head;
+  head: Head,
+): Promise<Sent | undefined> {
+  let { sha256, index } = head;
   while (sha256 !== base.head?.sha256) {
-    if (sent.has(sha256)) return true;
+    const committed = sent.get(sha256);
+    if (committed !== undefined) return committed;
     const previous = parseSha256(index.previous);
-    if (previous === undefined && base.head === undefined) return false;
-    if (previous === base.head?.sha256) return false;
-    if (previous === undefined) throw outcomeUnknown(ports, 'the chain of heads begins after it');
+    if (previous === base.head?.sha256) return undefined;
+    if (previous === undefined || isBefore(index, base)) {
+      throw outcomeUnknown(ports, 'the chain of heads does not lead back to the one it began with');
+    }
     index = await readCopy(ports, previous);
     sha256 = previous;
   }
-  return false;
+  return undefined;
+}
+
+function isBefore({ generation = 0 }: Index, { head }: Base): boolean {
+  return generation < (head?.index.generation ?? 0);
 }
 
 export function outcomeUnknown({ store }: Ports, why: string, cause?: unknown): StoreError {
@@ -56,7 +74,7 @@ async function readCopy(ports: Ports, sha256: Sha256): Promise<Index> {
     const text =
       form === 'sjson'
         ? (await requireSigning(ports).verifier.clearsigned(stored.bytes, path)).text
-        : new TextDecoder().decode(stored.bytes);
+        : documentText(stored.bytes, path);
     return parseIndex(text, path);
   }
   throw outcomeUnknown(ports, `the copy of the head ${sha256} is missing`);

@@ -1,30 +1,34 @@
+import type { Index } from '../core/document.ts';
 import { FollowersError } from '../core/error.ts';
 import type { RelativePath } from '../core/path.ts';
 import { type Form, index as indexPath, objectHeaders } from '../core/root.ts';
+import { documentText } from '../core/schema/json-text.ts';
 import { parseIndex } from '../core/schema/validate.ts';
 import type { Ports } from '../ports.ts';
 import { documentLimit, type Head, readHead } from './head.ts';
 import { type Follower, impliedFollowers } from './implied.ts';
 
-/** A pass writes only what another publisher's pass has not; more than a few mean that something else writes too. */
-const passLimit = 100;
+/** Each pass but the last met another publisher at work; more than these mean that something else writes too. */
+const passLimit = 1000;
 
 /**
- * Makes every follower what the head implies, `index.json` last, and repeats until a pass writes nothing.
+ * Makes every follower what the head implies, `index.json` last, in passes until one met nobody else. In a signed root
+ * nothing is looked at when `index.json` has the head's generation: it is written only when all others are brought up
+ * for the very same head. When it has a higher one, somebody has put an old head back, and nothing is written: that is
+ * for the next run to say.
  *
  * For each one its revision is read first and the head after that, and the write is conditional: so whoever writes
  * with an old head in hand loses. A head held in memory is never used.
  * @param form of the head
  */
 export async function bringUpFollowers(ports: Ports, form: Form): Promise<void> {
-  const implied = rememberImplied(ports);
   for (let pass = 0; pass < passLimit; pass++) {
-    const followers = await implied(await readHead(ports, form));
-    let wrote = false;
-    for (const path of followers.keys()) {
-      wrote = (await bringUp(ports, form, path, implied)) || wrote;
-    }
-    if (!wrote) return;
+    const present = form === 'sjson' ? await readFollower(ports) : undefined;
+    const head = await readHead(ports, form);
+    // An unsigned root that became a signed one meanwhile: its followers are for whoever signs it.
+    if (head.index.head !== undefined) return;
+    if (present !== undefined && generationOf(present) >= generationOf(head.index)) return;
+    if (await bringUpAll(ports, head)) return;
   }
   throw new FollowersError(
     'FOLLOWERS_BEHIND',
@@ -32,43 +36,43 @@ export async function bringUpFollowers(ports: Ports, form: Form): Promise<void> 
   );
 }
 
-type Implied = (head: Head) => Promise<ReadonlyMap<RelativePath, Follower>>;
-
-/** True when the follower was written, or another publisher wrote it meanwhile. */
-async function bringUp(
-  ports: Ports,
-  form: Form,
-  path: RelativePath,
-  implied: Implied,
-): Promise<boolean> {
-  const present = await ports.store.read(path, documentLimit);
-  const head = await readHead(ports, form);
-  const follower = (await implied(head)).get(path);
-  if (
-    follower === undefined ||
-    (present !== undefined && (await follower.isCurrent(present.bytes)))
-  )
-    return false;
-  if (path === indexPath && present !== undefined && isNewer(present.bytes, head)) return false;
-  const headers = objectHeaders(path, 'mutable');
-  await ports.store.replace(path, await follower.bytes(), present?.revision, headers);
+/** False when another publisher got in the way: then no later follower is touched. */
+async function bringUpAll(ports: Ports, head: Head): Promise<boolean> {
+  for (const [path, follower] of await impliedFollowers(ports, head)) {
+    if (!(await bringUp(ports, head, path, follower))) return false;
+  }
   return true;
 }
 
-function isNewer(bytes: Uint8Array, head: Head): boolean {
-  const { generation } = parseIndex(new TextDecoder().decode(bytes), indexPath);
-  return (generation ?? 0) > (head.index.generation ?? 0);
+async function bringUp(
+  ports: Ports,
+  head: Head,
+  path: RelativePath,
+  follower: Follower,
+): Promise<boolean> {
+  const present = await ports.store.read(path, documentLimit);
+  if ((await readHead(ports, head.form)).sha256 !== head.sha256) return false;
+  if (present !== undefined && (await follower.isCurrent(present.bytes))) return true;
+  if (path === indexPath && present !== undefined && isNewer(present.bytes, head)) return false;
+  const headers = objectHeaders(path, 'mutable');
+  const bytes = await follower.bytes();
+  const put = await ports.store.replace(path, bytes, present?.revision, headers);
+  return put.outcome === 'replaced';
 }
 
-/** Heads do not change often during a pass, and what they imply takes reading every document. */
-function rememberImplied(ports: Ports): Implied {
-  let last:
-    | { readonly sha256: string; readonly followers: Promise<ReadonlyMap<RelativePath, Follower>> }
-    | undefined;
-  return (head) => {
-    if (last?.sha256 !== head.sha256) {
-      last = { sha256: head.sha256, followers: impliedFollowers(ports, head) };
-    }
-    return last.followers;
-  };
+function isNewer(bytes: Uint8Array, { index }: Head): boolean {
+  return generationOf(parseFollower(bytes)) > generationOf(index);
+}
+
+async function readFollower({ store }: Ports): Promise<Index | undefined> {
+  const stored = await store.read(indexPath, documentLimit);
+  return stored && parseFollower(stored.bytes);
+}
+
+function parseFollower(bytes: Uint8Array): Index {
+  return parseIndex(documentText(bytes, indexPath), indexPath);
+}
+
+function generationOf({ generation }: Index): number {
+  return generation ?? 0;
 }

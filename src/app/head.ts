@@ -2,6 +2,7 @@ import type { Sha256 } from '../core/digest.ts';
 import type { Index } from '../core/document.ts';
 import { TrustError } from '../core/error.ts';
 import { type Form, headPath, index as indexPath, signedIndex } from '../core/root.ts';
+import { documentText } from '../core/schema/json-text.ts';
 import { parseIndex } from '../core/schema/validate.ts';
 import type { KeyFingerprint, Ports, Revision, StoredBytes } from '../ports.ts';
 
@@ -28,7 +29,14 @@ export type RootState =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unsigned'; readonly head: Head }
   | { readonly kind: 'becoming'; readonly head: Head }
-  | { readonly kind: 'signed'; readonly head: Head; readonly followed: number | undefined };
+  | SignedRoot;
+
+export interface SignedRoot {
+  readonly kind: 'signed';
+  readonly head: Head;
+  /** `index.json`, as it was just before the head was read. */
+  readonly follower: Index | undefined;
+}
 
 /**
  * Reads `index.json`, then `index.sjson`: in this order a follower is never judged by a head older than itself.
@@ -44,7 +52,7 @@ export async function readRoot(ports: Ports): Promise<RootState> {
   }
   const head = await signedHead(ports, signed);
   if (plainHead !== undefined && plainHead.index.head === undefined) await refuseSecondHead(ports);
-  return { kind: 'signed', head, followed: plainHead?.index.generation };
+  return { kind: 'signed', head, follower: plainHead?.index };
 }
 
 /** The head alone, as followers are made from it. */
@@ -62,7 +70,7 @@ export function headVanished({ store }: Ports, form: Form): TrustError {
 }
 
 function unsignedHead(ports: Ports, { bytes, revision }: StoredBytes): Head {
-  const index = parseIndex(new TextDecoder().decode(bytes), indexPath);
+  const index = parseIndex(documentText(bytes, indexPath), indexPath);
   return { form: 'json', revision, sha256: ports.sha256(bytes), index, signedBy: undefined };
 }
 

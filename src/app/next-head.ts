@@ -8,6 +8,7 @@ import type { Ports } from '../ports.ts';
 import type { Base } from './base.ts';
 import { requireSigning } from './head.ts';
 import { storeImmutable } from './immutable.ts';
+import type { Trial } from './trial.ts';
 
 /** A head to be sent; its copy is stored already, so that the chain of `previous` never breaks. */
 export interface NextHead {
@@ -22,7 +23,8 @@ export interface NextHead {
  */
 export async function nextHead(
   ports: Ports,
-  { head, form }: Base,
+  trial: Trial,
+  { head, form, generation: before }: Base,
   entries: ReadonlyMap<string, IndexEntry>,
   keyring: RelativePath | undefined,
 ): Promise<NextHead> {
@@ -32,7 +34,7 @@ export async function nextHead(
     keyring: ___,
     ...kept
   } = head?.index ?? { format: 'index:1.0', index: {} };
-  const generation = (head?.index.generation ?? 0) + 1;
+  const generation = before + 1;
   const index: Index = {
     ...kept,
     format: 'index:1.0',
@@ -48,7 +50,7 @@ export async function nextHead(
     form === 'json'
       ? new TextEncoder().encode(text)
       : await requireSigning(ports).signer.clearsign(text);
-  const sha256 = await storeCopy(ports, form, bytes);
+  const sha256 = await storeCopy(ports, trial, form, bytes);
   return { bytes, sha256, generation };
 }
 
@@ -70,7 +72,11 @@ export async function storeRing(ports: Ports, base: Base): Promise<RelativePath 
  * Marks an empty or unsigned root as one that is becoming signed: from here on `index.json` is no head.
  * @returns the root with the mark, or `undefined` when another publisher was quicker
  */
-export async function beginSigning(ports: Ports, base: Base): Promise<Base | undefined> {
+export async function beginSigning(
+  ports: Ports,
+  trial: Trial,
+  base: Base,
+): Promise<Base | undefined> {
   if (base.form === 'json' || base.kind === 'signed' || base.kind === 'becoming') return base;
   const { head } = base;
   const index: Index = {
@@ -81,7 +87,7 @@ export async function beginSigning(ports: Ports, base: Base): Promise<Base | und
     ...(head === undefined ? {} : { previous: head.sha256 }),
   };
   const bytes = new TextEncoder().encode(serialise(index));
-  const sha256 = await storeCopy(ports, 'json', bytes);
+  const sha256 = await storeCopy(ports, trial, 'json', bytes);
   const headers = objectHeaders(indexPath, 'mutable');
   const put = await ports.store.replace(indexPath, bytes, head?.revision, headers);
   if (put.outcome !== 'replaced') return undefined;
@@ -95,10 +101,18 @@ export async function beginSigning(ports: Ports, base: Base): Promise<Base | und
   return { ...base, kind: 'becoming', head: marked };
 }
 
-async function storeCopy(ports: Ports, form: Base['form'], bytes: Uint8Array): Promise<Sha256> {
+/** The copy comes before every PUT of a head, and shows what such a PUT is worth. */
+async function storeCopy(
+  ports: Ports,
+  trial: Trial,
+  form: Base['form'],
+  bytes: Uint8Array,
+): Promise<Sha256> {
   const sha256 = ports.sha256(bytes);
-  if (!(await storeImmutable(ports, headCopyPath(form, sha256), bytes))) {
+  const path = headCopyPath(form, sha256);
+  if (!(await storeImmutable(ports, path, bytes))) {
     throw new Error(`a head with a random commit id exists already: ${sha256}`);
   }
+  await trial.ask(path, bytes);
   return sha256;
 }

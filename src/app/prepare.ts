@@ -7,6 +7,7 @@ import { stands, storeImmutable } from './immutable.ts';
 import { checkDocuments, type NextDocument, nextDocuments } from './next-documents.ts';
 import { beginSigning, type NextHead, nextHead, storeRing } from './next-head.ts';
 import type { Stage } from './stage.ts';
+import type { Trial } from './trial.ts';
 
 export interface PreparedCommit<Outcome> {
   readonly outcome: Outcome;
@@ -23,6 +24,7 @@ export async function prepare<Outcome>(
   ports: Ports,
   base: Base,
   stage: Stage,
+  trial: Trial,
   edit: Edit<Outcome>,
 ): Promise<PreparedCommit<Outcome> | undefined> {
   const planned = edit(base.documents, stage);
@@ -33,12 +35,12 @@ export async function prepare<Outcome>(
   const documents = await nextDocuments(ports, base, changed);
   const stored = await storeDocuments(ports, base, documents);
   const ring = await storeRing(ports, base);
-  const begun = stored ? await beginSigning(ports, base) : undefined;
+  const begun = stored ? await beginSigning(ports, trial, base) : undefined;
   if (begun === undefined) return undefined;
   const entries = new Map(
     documents.map(({ contentId, entry }): [string, IndexEntry] => [contentId, entry]),
   );
-  const next = await nextHead(ports, begun, entries, ring);
+  const next = await nextHead(ports, trial, begun, entries, ring);
   const named = [
     ...documents.flatMap(({ objects }) => [...objects.keys()]),
     ...(ring === undefined ? [] : [ring]),

@@ -45,6 +45,7 @@ export class TrustError extends Failure<
   | 'HEAD_VANISHED'
   | 'KEY_NOT_IN_RING'
   | 'NOT_ADOPTED'
+  | 'ROLLED_BACK'
   | 'SECOND_HEAD'
   | 'SIGNING_KEY_REQUIRED'
 > {
@@ -53,7 +54,11 @@ export class TrustError extends Failure<
 
 /** The store refused, failed, or gave an answer from which the outcome cannot be known. */
 export class StoreError extends Failure<
-  'STORE_DENIED' | 'STORE_FAILED' | 'STORE_NO_COMPARE_AND_SWAP' | 'OUTCOME_UNKNOWN'
+  | 'STORE_DENIED'
+  | 'STORE_FAILED'
+  | 'STORE_NO_COMPARE_AND_SWAP'
+  | 'OUTCOME_UNKNOWN'
+  | 'COMMIT_VANISHED'
 > {
   readonly exitCode = 5;
 }

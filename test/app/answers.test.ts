@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type MemoryStore, memoryStore } from '../../src/adapters/memory-store.ts';
+import { commit } from '../../src/app/commit.ts';
+import type { Products } from '../../src/core/document.ts';
 import { joinPath } from '../../src/core/path.ts';
 import type { Replaced, Store } from '../../src/ports.ts';
 import { containerImage } from '../fakes/memory-images.ts';
 import { readAsClient } from '../fakes/reader.ts';
-import { newSigning, publishBuild, start } from '../fakes/scene.ts';
+import { newSigning, portsOn, publishBuild, start } from '../fakes/scene.ts';
 
 const signing = await newSigning();
 const head = joinPath('streams/v1/index.sjson');
@@ -86,6 +88,54 @@ describe('the answer to the PUT of the head', () => {
     });
     await expect(run).rejects.toMatchObject({ code: 'OUTCOME_UNKNOWN', exitCode: 5 });
   });
+});
+
+describe('an image that was published by a PUT without an answer, and taken back since', () => {
+  test('does not return when the PUT had landed at once', async () => {
+    const store = memoryStore({ now: () => start });
+    await publishBuild(store, '1', { signing });
+    const lost = answering(store, async (put) => {
+      await put();
+      await takeBack(store);
+      return unknown;
+    });
+    const report = await publishBuild(lost, '2', { signing });
+    expect(report).toMatchObject({ changed: true, generation: 2 });
+    expect(await readAsClient(store, 'json')).toEqual(takenBack);
+  });
+
+  test('does not return when the PUT landed after this run had looked', async () => {
+    const store = memoryStore({ now: () => start });
+    await publishBuild(store, '1', { signing });
+    let late: Put | undefined;
+    const lost = answering(store, async (put) => {
+      late = put;
+      return unknown;
+    });
+    const sleep = async () => {
+      await late?.();
+      late = undefined;
+      await takeBack(store);
+    };
+    const report = await publishBuild(lost, '2', { signing, sleep });
+    expect(report).toMatchObject({ changed: true, generation: 2 });
+    expect(await readAsClient(store, 'json')).toEqual(takenBack);
+  });
+
+  const takenBack = { generation: 3, versions: { [alpine]: ['20261120_1201'] } };
+
+  /** Another run takes the second version off the list. */
+  async function takeBack(store: MemoryStore): Promise<void> {
+    const options = { adopt: false, acceptRollback: false, dryRun: false, onPlan: () => undefined };
+    await commit(portsOn(store, { signing, run: 'takes back' }), options, (documents) => {
+      const changed = [...documents].map(([contentId, document]): [string, Products] => {
+        const { [alpine]: product, ...products } = document.products;
+        const { '20261120_1202': _, ...versions } = product?.versions ?? {};
+        return [contentId, { ...document, products: { ...products, [alpine]: { versions } } }];
+      });
+      return { outcome: undefined, changed: new Map(changed), files: [] };
+    });
+  }
 });
 
 describe('image files that lie there already', () => {

@@ -92,6 +92,23 @@ describe.each([
     });
   });
 
+  test('two products with the same tags and serial keep their files apart', async () => {
+    const root = store();
+    for (const [build, product] of [
+      ['1', 'one'],
+      ['2', 'two'],
+    ] as const) {
+      const files = containerImage(build);
+      // They have their aliases in common, which is another matter.
+      const changes = { product: product as never, allow: ['LXD-007'] };
+      await publishBuild(root, '1', { ...options, files }, changes);
+    }
+    expect((await readAsClient(root, 'json')).versions).toEqual({
+      one: ['20261120_1504'],
+      two: ['20261120_1504'],
+    });
+  });
+
   test('an older serial is refused', async () => {
     const root = store();
     await publishBuild(root, '5', options);
@@ -131,6 +148,7 @@ describe.each([
       arch: undefined,
       variant: undefined,
       label: undefined,
+      subarch: undefined,
       requirements: {},
       further: {},
     };

@@ -2,7 +2,7 @@ import { bytesSource } from '../../src/adapters/bytes-source.ts';
 import { type MemoryStore, memoryStore } from '../../src/adapters/memory-store.ts';
 import { sha256 } from '../../src/adapters/sha256.ts';
 import { check } from '../../src/app/check.ts';
-import type { CheckReport } from '../../src/app/check-report.ts';
+import type { CheckReport, MaxAge } from '../../src/app/check-report.ts';
 import { parseConsumer } from '../../src/core/consumers/consumer.ts';
 import { joinPath } from '../../src/core/path.ts';
 import type { ReadableRoot, Reporter, Verifier } from '../../src/ports.ts';
@@ -24,6 +24,7 @@ export interface Checking {
   readonly verifier?: Verifier;
   readonly allow?: readonly string[];
   readonly publicUrl?: string;
+  readonly maxAge?: MaxAge;
 }
 
 const silent: Reporter = {
@@ -37,14 +38,14 @@ const silent: Reporter = {
 export function checkFor(
   root: ReadableRoot,
   consumers: readonly string[],
-  { verifier, allow = [], publicUrl }: Checking = {},
+  { verifier, allow = [], publicUrl, maxAge }: Checking = {},
 ): Promise<CheckReport> {
   const parsed = consumers.map((text) => {
     const consumer = parseConsumer(text);
     if (typeof consumer === 'string') throw new Error(consumer);
     return consumer;
   });
-  const request = { consumers: parsed, allow, publicUrl };
+  const request = { consumers: parsed, allow, publicUrl, maxAge };
   return check(request, { root, verifier, sha256, reporter: silent });
 }
 

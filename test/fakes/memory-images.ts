@@ -50,7 +50,7 @@ export function containerImage(
 ): ReadonlyMap<string, MemoryFile> {
   const metadata = {
     architecture: 'x86_64',
-    creationDate: new Date(created),
+    creationDate: Date.parse(created) / 1000,
     os,
     release,
     variant: undefined,

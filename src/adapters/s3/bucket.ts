@@ -132,6 +132,13 @@ export function openBucket({ sdk, retrying, once }: Connection, name: BucketName
       return ETag;
     },
 
+    /** @returns `Enabled` or `Suspended`; `undefined` where it never was on */
+    async versioning(abortSignal: AbortSignal): Promise<string | undefined> {
+      const command = new sdk.GetBucketVersioningCommand(common);
+      const { Status } = await answer(retrying.send(command, { abortSignal }));
+      return Status;
+    },
+
     /** The first thousand. */
     async listUploads(prefix: string, abortSignal: AbortSignal) {
       const command = new sdk.ListMultipartUploadsCommand({ ...common, Prefix: prefix });

@@ -1,6 +1,6 @@
 import type { ObjectHeaders, Source } from '../../ports.ts';
 import type { Condition } from './bucket.ts';
-import { noCompareAndSwap } from './errors.ts';
+import { noCompareAndSwap, refused } from './errors.ts';
 import { RequestFailed } from './failure.ts';
 import { statObject } from './read.ts';
 import { failed, type Session } from './session.ts';
@@ -66,7 +66,7 @@ async function sendNew(session: Session, key: string, send: Send): Promise<strin
   } catch (error) {
     if (!(error instanceof RequestFailed && error.refusesConditions)) throw error;
     if (!session.singleWriter) {
-      throw noCompareAndSwap({ ...session.place, action: 's3:PutObject', key }, error);
+      throw noCompareAndSwap({ ...session.place, action: 's3:PutObject', key }, refused, error);
     }
     session.unconditional = true;
     if ((await statObject(session, key)) !== undefined) throw error;

@@ -1,7 +1,7 @@
 import type { ObjectHeaders, Replaced, Revision } from '../../ports.ts';
 import { sha256 } from '../sha256.ts';
 import type { Condition, NewObject } from './bucket.ts';
-import { noCompareAndSwap, notS3, storeError } from './errors.ts';
+import { noCompareAndSwap, notS3, refused as refusedCondition, storeError } from './errors.ts';
 import { RequestFailed } from './failure.ts';
 import { withGrace } from './grace.ts';
 import { statObject } from './read.ts';
@@ -41,7 +41,7 @@ export async function replaceObject(
   if (answer.outcome === 'mismatch') return { outcome: 'conflict' };
   if (answer.outcome !== 'unsupported') return answer;
   const attempt = { ...session.place, action: 's3:PutObject', key } as const;
-  if (!session.singleWriter) throw noCompareAndSwap(attempt, answer.cause);
+  if (!session.singleWriter) throw noCompareAndSwap(attempt, refusedCondition, answer.cause);
   session.unconditional = true;
   return sendUnconditional(session, key, revision, send);
 }

@@ -3,6 +3,7 @@ import type { Store } from '../../ports.ts';
 import { openBucket } from './bucket.ts';
 import { connect } from './client.ts';
 import { createObject } from './create.ts';
+import { guaranteesOf } from './guarantees.ts';
 import { readObject, statObject } from './read.ts';
 import { replaceObject } from './replace.ts';
 import type { Session } from './session.ts';
@@ -53,6 +54,7 @@ export async function s3Store(options: S3StoreOptions): Promise<Store> {
       createObject(session, keyOf(path), source, headers, onBytes),
     replace: (path, bytes, revision, headers) =>
       replaceObject(session, keyOf(path), bytes, revision, headers),
+    guarantees: (path, bytes, headers) => guaranteesOf(session, keyOf(path), bytes, headers),
     unfinished: () => unfinishedUploads(session, prefix === '' ? '' : `${prefix}/`),
   };
 }

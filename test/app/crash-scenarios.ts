@@ -1,0 +1,83 @@
+import type { Signing, Store } from '../../src/ports.ts';
+import { hmacSigning } from '../fakes/hmac-signing.ts';
+import { containerImage } from '../fakes/memory-images.ts';
+import { publishBuild, type SceneOptions } from '../fakes/scene.ts';
+
+export interface CrashScenario {
+  readonly name: string;
+  /** What is in the root before. */
+  readonly prepare: (store: Store, options: SceneOptions) => Promise<unknown>;
+  readonly run: (store: Store, options: SceneOptions) => Promise<unknown>;
+  readonly before: Signing | undefined;
+  readonly after: Signing | undefined;
+  /** Objects that the run leaves behind without any crash, where another publisher is quicker. */
+  readonly leaves?: number;
+  /** What another publisher adds meanwhile. */
+  readonly adds?: string;
+}
+
+const nothing = async () => undefined;
+
+/** Every kind of run, with `signing` as the key. */
+export function crashScenarios(
+  signing: Signing = hmacSigning('publisher'),
+): readonly CrashScenario[] {
+  const first = (store: Store, options: SceneOptions) => publishBuild(store, '1', options);
+  const firstSigned = (store: Store, options: SceneOptions) =>
+    publishBuild(store, '1', { ...options, signing });
+  const secondSigned = (store: Store, options: SceneOptions) =>
+    publishBuild(store, '2', { ...options, signing });
+  const unsigned = { before: undefined, after: undefined };
+  const signed = { before: signing, after: signing };
+  return [
+    { name: 'the first publish, unsigned', prepare: nothing, run: first, ...unsigned },
+    {
+      name: 'the first publish, signed',
+      prepare: nothing,
+      run: firstSigned,
+      before: undefined,
+      after: signing,
+    },
+    {
+      name: 'a second version, unsigned',
+      prepare: first,
+      run: (store, options) => publishBuild(store, '2', options),
+      ...unsigned,
+    },
+    { name: 'a second version, signed', prepare: firstSigned, run: secondSigned, ...signed },
+    { name: 'nothing new, unsigned', prepare: first, run: first, ...unsigned },
+    { name: 'nothing new, signed', prepare: firstSigned, run: firstSigned, ...signed },
+    {
+      name: 'an unsigned root that becomes signed',
+      prepare: first,
+      run: (store, options) => publishBuild(store, '2', { ...options, signing }, { adopt: true }),
+      before: undefined,
+      after: signing,
+    },
+    {
+      name: 'a commit that another one forestalls',
+      prepare: firstSigned,
+      run: (store, options) => secondSigned(forestalled(store, signing, options), options),
+      ...signed,
+      // The lost attempt's document in both forms, and the copy of its head.
+      leaves: 3,
+      adds: 'alpine:9:amd64:default 20261120_1504',
+    },
+  ];
+}
+
+/** Just before the head is replaced for the first time, another publisher replaces it, once in the life of a root. */
+function forestalled(store: Store, signing: Signing, options: SceneOptions): Store {
+  let first = true;
+  return {
+    ...store,
+    replace: async (path, ...rest) => {
+      if (first && path.endsWith('/index.sjson')) {
+        first = false;
+        const files = containerImage('9', { release: '9' });
+        await publishBuild(store, '9', { ...options, signing, files });
+      }
+      return store.replace(path, ...rest);
+    },
+  };
+}
