@@ -7,6 +7,8 @@ export interface Component {
   readonly stage: string;
   /** Reports of GitLab, by the input that says where the file is. */
   readonly reports: Readonly<Record<string, string>>;
+  /** Whether later jobs get variables of it. */
+  readonly outputs: boolean;
   /** Where other defaults are wanted than on the command line: files that the job hands on. */
   readonly defaults: Readonly<Record<string, string>>;
 }
@@ -47,8 +49,13 @@ export function componentInputs({
 }
 
 /** The second document of a component: one job. No input gets into its script, where a shell would read it. */
-export function jobOf({ command, reports }: Component, passed: readonly Input[]) {
-  const dotenv = `simplestreams-${command}.env`;
+export function jobOf({ command, reports, outputs }: Component, passed: readonly Input[]) {
+  const dotenv = outputs ? `simplestreams-${command}.env` : undefined;
+  const flags = ['--log-sections', ...(dotenv === undefined ? [] : ['--dotenv', dotenv])];
+  const told = {
+    ...(dotenv === undefined ? {} : { dotenv }),
+    ...Object.fromEntries(Object.entries(reports).map(([kind, name]) => [kind, given(name)])),
+  };
   const job = {
     stage: given('stage'),
     image: { name: given('image'), entrypoint: [''] },
@@ -57,15 +64,12 @@ export function jobOf({ command, reports }: Component, passed: readonly Input[])
       STREAMS_AWS_ROLE_ARN: literal(given('aws-role-arn')),
       ...Object.fromEntries(passed.map((input) => [variableOf(input), variable(input)])),
     },
-    script: [webIdentity, `simplestreams ${command} --log-sections --dotenv ${dotenv}`],
+    script: [webIdentity, `simplestreams ${command} ${flags.join(' ')}`],
     artifacts: {
       when: 'always',
       expose_as: `simplestreams ${command}`,
       paths: ['report', ...Object.values(reports)].map(given),
-      reports: {
-        dotenv,
-        ...Object.fromEntries(Object.entries(reports).map(([kind, name]) => [kind, given(name)])),
-      },
+      ...(Object.keys(told).length === 0 ? {} : { reports: told }),
     },
   };
   return { [given('job-name')]: job };

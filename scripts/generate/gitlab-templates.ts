@@ -11,12 +11,28 @@ const components: readonly Component[] = [
     command: 'publish',
     stage: 'deploy',
     reports: {},
+    outputs: true,
     defaults: { report: 'simplestreams-publish.json' },
+  },
+  {
+    command: 'stage',
+    stage: 'build',
+    reports: {},
+    outputs: false,
+    defaults: { report: 'simplestreams-stage.json' },
+  },
+  {
+    command: 'commit',
+    stage: 'deploy',
+    reports: {},
+    outputs: true,
+    defaults: { report: 'simplestreams-commit.json' },
   },
   {
     command: 'check',
     stage: 'test',
     reports: { codequality: 'code-quality' },
+    outputs: true,
     defaults: {
       report: 'simplestreams-check.json',
       'code-quality': 'gl-code-quality-report.json',

@@ -44,7 +44,7 @@ describe('the container image', () => {
     expect(configuration).toMatchObject({
       User: `${user}:${user}`,
       Entrypoint: ['simplestreams'],
-      WorkingDir: '/work',
+      WorkingDir: '/data',
       Env: expect.arrayContaining(['HOME=/tmp']),
     });
     expect(configuration.Labels).toMatchObject({

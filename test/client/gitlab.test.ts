@@ -23,6 +23,8 @@ const files = 'lxd of $USER.tar.gz';
 
 const component = (name: string) => `$CI_SERVER_FQDN/$CI_PROJECT_PATH/${name}@$CI_COMMIT_SHA`;
 
+const imagesJob = { script: ['cp -r "$IMAGES" build'], artifacts: { paths: ['build'] } };
+
 function pipeline(inputs: Readonly<Record<string, string | boolean>>): string {
   return stringify({
     stages: ['build', 'deploy', 'test', 'after'],
@@ -33,7 +35,7 @@ function pipeline(inputs: Readonly<Record<string, string | boolean>>): string {
         inputs: { 'job-name': 'look at it', root: './public', for: 'lxd\nincus' },
       },
     ],
-    build: { stage: 'build', script: ['cp -r "$IMAGES" build'], artifacts: { paths: ['build'] } },
+    build: { stage: 'build', ...imagesJob },
     'simplestreams-publish': { artifacts: { paths: ['public', 'simplestreams-publish.json'] } },
     after: {
       stage: 'after',
@@ -133,6 +135,35 @@ describe('the components of GitLab', () => {
     const given = variablesOf(await readFile(join(project.out, 'publish.variables'), 'utf8'));
     expect(existsSync(given.AWS_WEB_IDENTITY_TOKEN_FILE ?? '')).toBe(false);
     expect(given.AWS_WEB_IDENTITY_TOKEN_FILE).toMatch(/^\//);
+  });
+
+  test('stage in several jobs and commit once, by the id of the pipeline', async (context) => {
+    const server = await startS3Server();
+    onTestFinished(() => server.close());
+    const root = { root: `s3://${server.bucket}/lxd`, for: 'lxd', endpoint: server.endpoint };
+    const staging = ['one', 'two'].map((name) => ({
+      component: component('stage'),
+      inputs: { ...root, 'job-name': name, 'stage-name': name, files: `build/${name}/*.tar.gz` },
+    }));
+    const committing = { component: component('commit'), inputs: { ...root, expect: 'one\ntwo' } };
+    const text = stringify({
+      stages: ['prepare', 'build', 'deploy'],
+      include: [...staging, committing],
+      prepare: { stage: 'prepare', ...imagesJob },
+    });
+    const project = await makeProject(context, cli, text);
+    const images = join(project.out, 'images');
+    for (const name of ['one', 'two']) await writeImage(join(images, name), { os: name });
+    const run = await project.run([], {
+      IMAGES: images,
+      AWS_ACCESS_KEY_ID: server.credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: server.credentials.secretAccessKey,
+      AWS_REGION: server.region,
+    });
+    expect(run, run.stdout + run.stderr).toMatchObject({ code: 0 });
+    const document = server.objects.get('lxd/streams/v1/images.json');
+    const { products } = JSON.parse(Buffer.from(document?.bytes ?? []).toString());
+    expect(Object.keys(products)).toEqual(['one:3.20:amd64:default', 'two:3.20:amd64:default']);
   });
 
   test('fail with the exit code of the command, and say why in the log', async (context) => {

@@ -18,7 +18,7 @@ export interface Configuration {
 }
 
 export interface ContainerOptions {
-  /** Becomes /work. */
+  /** Becomes /data. */
   readonly folder: string;
   readonly env?: Readonly<Record<string, string>>;
   /** In place of the entrypoint. */
@@ -63,7 +63,7 @@ export async function buildContainer(on: string, bundle: string): Promise<Contai
         `${name}=${value}`,
       ]);
       const command = program === undefined ? configuration.Entrypoint : [program];
-      const how = ['--volume', `${folder}:/work`, ...variables, container, '--'];
+      const how = ['--volume', `${folder}:/data`, ...variables, container, '--'];
       return ended(pathOf('buildah'), ['run', ...how, ...command, ...args], { env: environment() });
     },
     runReadOnly: (args, { folder, env = {}, program, user }) => {
