@@ -9,6 +9,16 @@ export interface CheckRequest {
   readonly allow: readonly string[];
   /** The URL that people give to the consumers, as they type it. */
   readonly publicUrl: string | undefined;
+  /** Absent: the root may be of any age. */
+  readonly maxAge?: MaxAge | undefined;
+}
+
+/** How old an index may be. */
+export interface MaxAge {
+  /** As it was given: `36h`. */
+  readonly text: string;
+  /** An index that was updated before this is too old. */
+  readonly since: Date;
 }
 
 export interface CheckedFinding extends Finding {

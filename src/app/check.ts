@@ -8,6 +8,7 @@ import { type CheckReport, type CheckRequest, checkReport } from './check-report
 import { documentLimit } from './head.ts';
 import { type Reader, type ReadView, readView } from './read-view.ts';
 import { readingFinding } from './reading-finding.ts';
+import { ageFindings } from './root-age.ts';
 
 /** They never look at the signed form. */
 const plainReaders: readonly ConsumerName[] = ['lxd', 'incus'];
@@ -37,6 +38,9 @@ export async function check(
     const { size } = read.view.documents;
     reporter.info(
       `${headPath(form)}, with ${size} ${size === 1 ? 'document' : 'documents'}, for ${namesOf(consumers).join(', ')}`,
+    );
+    findings.push(
+      ...ageFindings(read.view.index, headPath(form), request.maxAge, namesOf(consumers)),
     );
     findings.push(...findingsIn(read, consumers, indexes.found.has('sjson'), request.publicUrl));
     paths = { ...read.paths, ...paths };

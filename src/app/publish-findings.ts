@@ -17,8 +17,9 @@ export function judge(
   changed: Documents,
 ): readonly string[] {
   if (changed.size === 0) return [];
-  const known = new Set(findingsIn(request, before).map(describeFinding));
   const after = findingsIn(request, new Map([...before, ...changed]));
+  if (after.length === 0) return [];
+  const known = new Set(findingsIn(request, before).map(describeFinding));
   const fresh = after.filter((finding) => !known.has(describeFinding(finding)));
   const counted = fresh.filter(({ code }) => !request.allow.includes(code));
   const errors = counted.filter(({ severity }) => severity === 'error');

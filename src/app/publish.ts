@@ -1,6 +1,9 @@
+import type { Sha256 } from '../core/digest.ts';
+import type { RelativePath } from '../core/path.ts';
 import type { Ports, Reporter } from '../ports.ts';
 import { commit } from './commit.ts';
 import type { Edited } from './edit.ts';
+import type { Image } from './image.ts';
 import type { PublishReport, PublishRequest } from './publication.ts';
 import { type PlannedImage, type PublishPlan, publishEdit } from './publish-edit.ts';
 import { publishReport } from './publish-report.ts';
@@ -14,23 +17,34 @@ import { rememberedEdit } from './remembered-edit.ts';
  * @throws SimplestreamsError; unless it says otherwise, readers see what they saw before.
  */
 export async function publish(request: PublishRequest, ports: Ports): Promise<PublishReport> {
-  const { reporter, store, signing } = ports;
   try {
-    const images = await readImages(request, ports);
-    reporter.group('Root');
-    const signer =
-      signing === undefined ? 'unsigned' : `signing with ${signing.signer.fingerprint}`;
-    reporter.info(`${store.url}, ${signer}`);
-    const onPlan = (edited: Edited<PublishPlan>) => reportPlan(request, reporter, edited);
-    const edit = rememberedEdit(publishEdit(request, images));
-    const committed = await commit(ports, { ...request, onPlan }, edit);
-    const wrote = committed.changed && !request.dryRun;
-    const unfinished = wrote ? await store.unfinished() : [];
-    reporter.group('Result');
-    return publishReport(request, ports, committed, unfinished);
+    return await publishImages(request, await readImages(request, ports), ports);
   } finally {
     await ports.images.close();
   }
+}
+
+/**
+ * As {@link publish}, of images that were read.
+ * @param places where files lie that others have staged for this run
+ */
+export async function publishImages(
+  request: PublishRequest,
+  images: readonly Image[],
+  ports: Ports,
+  places?: ReadonlyMap<Sha256, RelativePath>,
+): Promise<PublishReport> {
+  const { reporter, store, signing } = ports;
+  reporter.group('Root');
+  const signer = signing === undefined ? 'unsigned' : `signing with ${signing.signer.fingerprint}`;
+  reporter.info(`${store.url}, ${signer}`);
+  const onPlan = (edited: Edited<PublishPlan>) => reportPlan(request, reporter, edited);
+  const edit = rememberedEdit(publishEdit(request, images));
+  const committed = await commit(ports, { ...request, places, onPlan }, edit);
+  const wrote = committed.changed && !request.dryRun;
+  const unfinished = wrote ? await store.unfinished() : [];
+  reporter.group('Result');
+  return publishReport(request, ports, committed, unfinished);
 }
 
 function reportPlan(

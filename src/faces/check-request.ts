@@ -7,6 +7,7 @@ import { type FailOn, failOnWords } from './findings/verdict.ts';
 import type { NameOf } from './inputs.ts';
 import { unfitTarget } from './json-file.ts';
 import { readSigningKey, readTrustedKeys, type SigningKey } from './keys.ts';
+import { readMaxAge } from './max-age.ts';
 import type { Reading, Wrong } from './reading.ts';
 import { readRequest, type Surroundings } from './request.ts';
 import { type ReadablePlace, readRootToRead } from './root.ts';
@@ -87,6 +88,7 @@ function readRootSubject(reading: Reading, cwd: string): RootSubject | undefined
     request: {
       consumers: readConsumers(reading),
       allow: readAllow(reading),
+      maxAge: readMaxAge(reading, new Date()),
       publicUrl: given ?? (root?.kind === 'web' ? root.given : undefined),
     },
     signingKey: readSigningKey(reading, false),

@@ -21,7 +21,7 @@ export function readEnvironment(environment: Environment): Gathered {
   const values = new Map<InputName, Given>();
   const problems = unknownVariables(environment);
   for (const input of inputs) {
-    if (input.flagOnly) continue;
+    if (variablesOf(input).length === 0) continue;
     const given =
       input.kind === 'secret'
         ? readSecret(input, environment, problems)

@@ -13,8 +13,13 @@ export function unfitTarget(path: string, cwd: string): string | undefined {
   }
 }
 
-/** Puts `value` at `path` as JSON, whole or not at all, and makes the folders above it. */
+/** Puts `value` at `path` as JSON, as {@link writeTextFile} does. */
 export function writeJsonFile(path: string, cwd: string, value: unknown): void {
+  writeTextFile(path, cwd, toJson(value));
+}
+
+/** Puts `text` at `path`, whole or not at all, and makes the folders above it. */
+export function writeTextFile(path: string, cwd: string, text: string): void {
   const unfit = unfitTarget(path, cwd);
   if (unfit !== undefined) throw new Error(`${path}: ${unfit}`);
   const target = behindLinks(resolve(cwd, path));
@@ -24,7 +29,7 @@ export function writeJsonFile(path: string, cwd: string, value: unknown): void {
   );
   mkdirSync(dirname(target), { recursive: true });
   try {
-    writeFileSync(temporary, toJson(value), { flag: 'wx' });
+    writeFileSync(temporary, text, { flag: 'wx' });
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });

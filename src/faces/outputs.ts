@@ -1,5 +1,6 @@
 import type { CheckReport } from '../app/check-report.ts';
 import type { PublishReport } from '../app/publication.ts';
+import type { ManyReport } from './many-report.ts';
 
 /** What a run hands on to the steps after it, on every platform. */
 export const outputs = [
@@ -7,13 +8,25 @@ export const outputs = [
     name: 'changed',
     description: '`true` when the root has changed, `false` when everything was there already.',
   },
-  { name: 'product', description: 'The name of the product.' },
+  {
+    name: 'outcome',
+    description:
+      'Of `publish`: `published`, `unchanged`, `partial` when images that may be missing were left out, or `checked` for a pull request from a fork, which publishes nothing. A run that failed has none.',
+  },
+  {
+    name: 'product',
+    description: 'The name of the product; empty when there are several images.',
+  },
   {
     name: 'serial',
     description:
-      'The name of the version that holds the files: a new one, or the one that had them.',
+      'The name of the version that holds the files: a new one, or the one that had them; empty when there are several images.',
   },
-  { name: 'generation', description: 'The number of commits the root has seen.' },
+  {
+    name: 'generation',
+    description:
+      'The number of commits the root has seen; empty when there are several roots, as for `index-url`.',
+  },
   { name: 'index-url', description: 'Where clients find the index; empty without `public-url`.' },
   { name: 'findings', description: 'The number of findings of `check`, without the allowed ones.' },
   {
@@ -25,12 +38,13 @@ export const outputs = [
 
 export type OutputName = (typeof outputs)[number]['name'];
 
-type Values = Readonly<Partial<Record<OutputName, string>>>;
+export type OutputValues = Readonly<Partial<Record<OutputName, string>>>;
 
 /** What a run of `publish` hands on, beside the report. */
-export function publishOutputs(report: PublishReport): Values {
+export function publishOutputs(report: PublishReport): OutputValues {
   return {
     changed: String(report.changed),
+    outcome: report.changed ? 'published' : 'unchanged',
     product: report.product ?? '',
     serial: report.serial ?? '',
     generation: String(report.generation),
@@ -38,16 +52,33 @@ export function publishOutputs(report: PublishReport): Values {
   };
 }
 
+/** As {@link publishOutputs}, of a run with an images file. */
+export function manyOutputs({ changed, outcome, roots }: ManyReport): OutputValues {
+  const [only, ...more] = roots;
+  const ofOne = only === undefined || more.length > 0 ? {} : publishOutputs(only);
+  return { ...ofOne, changed: String(changed), outcome };
+}
+
 /** What a run of `check` hands on, beside the report. */
-export function checkOutputs({ counts }: CheckReport): Values {
-  return { findings: String(counts.error + counts.warning + counts.note) };
+export function checkOutputs(report: CheckReport): OutputValues {
+  return { findings: String(countedIn(report)) };
+}
+
+function countedIn({ counts }: CheckReport): number {
+  return counts.error + counts.warning + counts.note;
+}
+
+/** What a run of `publish` hands on that was only allowed to check. */
+export function checkOnlyOutputs(reports: readonly CheckReport[]): OutputValues {
+  const findings = reports.reduce((sum, report) => sum + countedIn(report), 0);
+  return { changed: 'false', outcome: 'checked', findings: String(findings) };
 }
 
 /** Every output; what is not known is empty. */
 export function outputsOf(
-  values: Values,
+  values: OutputValues,
   json: unknown,
 ): readonly (readonly [OutputName, string])[] {
-  const known: Values = { ...values, report: JSON.stringify(json) };
+  const known: OutputValues = { ...values, report: JSON.stringify(json) };
   return outputs.map(({ name }) => [name, known[name] ?? '']);
 }

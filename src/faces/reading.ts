@@ -1,8 +1,8 @@
 import type { Command, Input } from './input.ts';
-import { type InputName, inputOf, inputsOf, type NameOf } from './inputs.ts';
+import { type InputName, inputOf, inputs, type NameOf } from './inputs.ts';
 import { plain } from './plain.ts';
 import { shown } from './shown.ts';
-import type { Gathered, Given } from './values.ts';
+import type { Gathered, Given, Values } from './values.ts';
 
 /** Notes what is wrong with the value at hand; without `why`, that it has not the format of the table. */
 export type Wrong = (why?: string) => undefined;
@@ -13,6 +13,10 @@ export type Parse<T> = (text: string, wrong: Wrong) => T | undefined;
 /** Turns texts into values, and collects everything that is wrong on the way instead of stopping at it. */
 export interface Reading {
   readonly problems: readonly string[];
+  /** As they were given, without defaults. */
+  readonly given: Values;
+  /** Reads these values instead; what is wrong with them is among the problems of this reading. */
+  of(values: Values): Reading;
   /** What was given, else the default; `undefined` when there is neither, or it is wrong. */
   text<T>(name: NameOf<'text'>, parse: Parse<T>): T | undefined;
   /** The members that are right, in order. */
@@ -34,10 +38,28 @@ export function readingOf(
   command: Command | undefined,
   spell: (input: Input) => string,
 ): Reading {
-  const missing = (command === undefined ? [] : inputsOf(command))
-    .filter((input) => command && input.requiredBy?.includes(command) && !values.has(input.name))
+  const missing = inputs
+    .filter((input) => isMissing(input, command, values))
     .map((input) => `${spell(input)} is required: expected ${plain(input.format ?? '')}`);
-  const problems = [...found, ...missing];
+  return readingInto([...found, ...missing], values, spell);
+}
+
+function isMissing(
+  { name, requiredBy, requiredWithout }: Input,
+  command: Command | undefined,
+  values: Values,
+): boolean {
+  const given = [...values.keys()].map(String);
+  if (command === undefined || given.includes(name)) return false;
+  const { command: only, input = '' } = requiredWithout ?? {};
+  return requiredBy?.includes(command) === true || (only === command && !given.includes(input));
+}
+
+function readingInto(problems: string[], values: Values, spell: (input: Input) => string): Reading {
+  /** Once: an input may be read for several purposes. */
+  function note(problem: string): void {
+    if (!problems.includes(problem)) problems.push(problem);
+  }
 
   function givenOf(name: InputName): Given {
     const input = inputOf(name);
@@ -46,10 +68,10 @@ export function readingOf(
   }
 
   function parseAll<T>(name: InputName, parse: Parse<T>): readonly T[] {
-    const { as, texts } = givenOf(name);
-    return texts.flatMap((text) => {
+    const { as, texts, members } = givenOf(name);
+    return texts.flatMap((text, at) => {
       const wrong: Wrong = (why = `expected ${plain(inputOf(name).format ?? '')}`) => {
-        problems.push(`${as} ${shown(text)}: ${why}`);
+        note(`${members?.[at] ?? as} ${shown(text)}: ${why}`);
       };
       const value = parse(text, wrong);
       return value === undefined ? [] : [value];
@@ -58,16 +80,20 @@ export function readingOf(
 
   return {
     problems,
+    given: values,
+    of: (others) => readingInto(problems, others, spell),
     text: (name, parse) => parseAll(name, parse)[0],
     list: parseAll,
     boolean: (name) => parseAll(name, parseBoolean)[0] ?? false,
     secret: (name) => values.get(name)?.texts[0],
     wrong: (name, text, why) => {
+      const { as, texts, members } = givenOf(name);
+      const member = text === undefined ? undefined : members?.[texts.indexOf(text)];
       const value = text === undefined ? '' : ` ${shown(text)}`;
-      problems.push(`${givenOf(name).as}${value}: ${why}`);
+      note(`${member ?? as}${value}: ${why}`);
     },
     problem: (message) => {
-      problems.push(message);
+      note(message);
     },
   };
 }

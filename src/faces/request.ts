@@ -40,29 +40,45 @@ export async function readPublish(
   const { cwd } = surroundings;
   const root = readRoot(reading, cwd);
   const request = await readRequest(reading, surroundings);
-  const rest = {
-    signingKey: readSigningKey(reading, request.adopt),
-    trustedKeys: readTrustedKeys(reading, cwd),
-    singleWriter: reading.boolean('single-writer'),
-  };
+  const singleWriter = reading.boolean('single-writer');
+  const keys = readKeysAndReport(reading, cwd);
+  if (reading.problems.length > 0 || root === undefined) {
+    throw new InputError('INPUT_INVALID', reading.problems);
+  }
+  return { request, root, singleWriter, ...keys };
+}
+
+/** What a run has once, however many roots it publishes into; and that its report can be written. */
+export function readKeysAndReport(
+  reading: Reading,
+  cwd: string,
+): Pick<PublishSettings, 'signingKey' | 'trustedKeys'> {
   reading.text('report', (path, wrong) => {
     const why = unfitTarget(path, cwd);
     return why === undefined ? path : wrong(why);
   });
-  if (reading.problems.length > 0 || root === undefined) {
-    throw new InputError('INPUT_INVALID', reading.problems);
-  }
-  return { request, root, ...rest };
+  return {
+    signingKey: readSigningKey(reading, reading.boolean('adopt')),
+    trustedKeys: readTrustedKeys(reading, cwd),
+  };
 }
 
 /** What to publish, without where and with what; what is wrong is among the problems of `reading`. */
 export async function readRequest(
   reading: Reading,
-  { cwd, sourceDateEpoch }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<PublishRequest> {
+  const ofRoot = readRootRequest(reading, surroundings);
+  return { ...ofRoot, images: [await readImage(reading, surroundings.cwd)] };
+}
+
+/** What holds for all images of a root. */
+export function readRootRequest(
+  reading: Reading,
+  { sourceDateEpoch }: Pick<Surroundings, 'sourceDateEpoch'>,
+): Omit<PublishRequest, 'images'> {
   return {
     consumers: readConsumersOfOneRoot(reading),
-    images: [await readImage(reading, cwd)],
     sourceDate: readSourceDate(reading, sourceDateEpoch),
     publicUrl: reading.text('public-url', orWrong(parsePublicUrl)),
     adopt: reading.boolean('adopt'),
@@ -76,12 +92,19 @@ export async function readRequest(
 export async function readImage(reading: Reading, cwd: string): Promise<ImageRequest> {
   return {
     name: undefined,
-    contentId: reading.text('content-id', orWrong(parseContentId)),
-    streamName: reading.text('stream-name', orWrong(parseStreamName)),
+    ...readNames(reading),
     files: await readFiles(reading, cwd),
     product: reading.text('product', orWrong(parseProductName)),
     tags: readTags(reading),
     serial: reading.text('serial', orWrong(parseSerial)),
+  };
+}
+
+/** What the names of the documents and products of an image are made of, where they are not given. */
+export function readNames(reading: Reading): Pick<ImageRequest, 'contentId' | 'streamName'> {
+  return {
+    contentId: reading.text('content-id', orWrong(parseContentId)),
+    streamName: reading.text('stream-name', orWrong(parseStreamName)),
   };
 }
 

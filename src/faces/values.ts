@@ -6,6 +6,8 @@ export interface Given {
   readonly as: string;
   /** One text; of a list, its members in order. */
   readonly texts: readonly string[];
+  /** What each of the texts is called by, where each was written in a place of its own. */
+  readonly members?: readonly string[];
 }
 
 export type Values = ReadonlyMap<InputName, Given>;

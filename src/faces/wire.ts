@@ -3,7 +3,7 @@ import { directoryStore } from '../adapters/directory-store.ts';
 import { imageFiles } from '../adapters/images/image-files.ts';
 import { systemRandom } from '../adapters/random.ts';
 import { sha256 } from '../adapters/sha256.ts';
-import type { Ports, Reporter, Signing, Store } from '../ports.ts';
+import type { Images, Ports, Reporter, Signing, Store } from '../ports.ts';
 import type { PublishSettings } from './request.ts';
 
 export interface Run {
@@ -14,19 +14,32 @@ export interface Run {
 
 /**
  * The ports of a run, as the inputs ask for them.
+ * @param images those of the run, where it has several roots
  * @throws InputError KEY_INVALID
  */
-export async function wire(settings: PublishSettings, run: Run): Promise<Ports> {
+export async function wire(
+  settings: PublishSettings,
+  run: Run,
+  images = openImages([settings], run),
+): Promise<Ports> {
   const clock = systemClock(run);
   return {
     store: await openStore(settings, run),
     signing: await openSigning(settings, clock.now()),
-    images: imageFiles({ signal: run.signal, inParts: settings.root.kind !== 'folder' }),
+    images,
     clock,
     random: systemRandom(),
     reporter: run.reporter,
     sha256,
   };
+}
+
+/** Image files, for all of these roots. */
+export function openImages(
+  settings: readonly Pick<PublishSettings, 'root'>[],
+  { signal }: Pick<Run, 'signal'>,
+): Images {
+  return imageFiles({ signal, inParts: settings.some(({ root }) => root.kind !== 'folder') });
 }
 
 /** The SDK of S3 is loaded only for a root that lies there. */

@@ -99,7 +99,7 @@ describe('a step', () => {
     const annotations = stdout.split('\n').filter((line) => line.startsWith('::error'));
     expect(annotations).toHaveLength(1);
     expect(annotations[0]).toMatch(
-      /^::error title=INPUT_INVALID::for "lxc".*serial "yesterday".*adopt "yes"/,
+      /^::error title=INPUT_INVALID::for "lxc".*adopt "yes".*serial "yesterday"/,
     );
     expect(JSON.parse(outputs.report ?? '')).toMatchObject({
       error: { code: 'INPUT_INVALID', exitCode: 2 },

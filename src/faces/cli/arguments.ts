@@ -7,12 +7,14 @@ import {
   isWord,
   variableOf,
 } from '../input.ts';
-import { type InputName, inputs } from '../inputs.ts';
+import { type InputName, inputs as table } from '../inputs.ts';
 import { nearest } from '../nearest.ts';
 import { shown } from '../shown.ts';
 import type { Gathered, Given } from '../values.ts';
 
-type Row = (typeof inputs)[number];
+type Row = (typeof table)[number];
+
+const inputs: readonly Row[] = table.filter(({ actionOnly }) => !actionOnly);
 
 /**
  * The inputs that the words of a command line give: `[command] (--flag value | --flag=value | --switch)…`; `check` takes

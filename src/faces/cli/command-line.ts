@@ -15,8 +15,11 @@ export interface CommandLine {
   readonly quiet: boolean;
   readonly version: boolean;
   readonly help: boolean;
+  readonly logSections: boolean;
   /** Where a report is wanted, also of a run whose inputs are wrong. */
   readonly report: string | undefined;
+  /** Where the outputs are wanted, likewise. */
+  readonly dotenv: string | undefined;
   /** What must not get into any output. */
   readonly secrets: readonly string[];
 }
@@ -42,7 +45,9 @@ export function readCommandLine(words: readonly string[], environment: Environme
     quiet: reading.boolean('quiet'),
     version: reading.boolean('version'),
     help: reading.boolean('help'),
+    logSections: reading.boolean('log-sections'),
     report: values.get('report')?.texts[0],
+    dotenv: values.get('dotenv')?.texts[0],
     secrets: inputs.flatMap((input) =>
       input.kind === 'secret' ? (values.get(input.name)?.texts ?? []) : [],
     ),
@@ -52,7 +57,7 @@ export function readCommandLine(words: readonly string[], environment: Environme
 function noCommand(as: string, name: string): string {
   const guess = nearest(name, commands);
   const meant = guess === undefined ? '' : `; did you mean ${guess}?`;
-  return `${as} ${shown(name)} is no command: expected ${commands.join(' or ')}${meant}`;
+  return `${as} ${shown(name)} is no command: expected ${commands.join(', ')}${meant}`;
 }
 
 function spell(input: Input): string {

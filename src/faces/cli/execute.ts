@@ -3,15 +3,21 @@ import type { Environment } from '../environment.ts';
 import { failureOf, traceOf, withoutSecrets } from '../failure.ts';
 import { toJson, writeJsonFile } from '../json-file.ts';
 import { type LineReporter, lineReporter } from '../line-reporter.ts';
+import type { OutputValues } from '../outputs.ts';
 import { abortOnSignals } from '../signals.ts';
 import { runCheck } from './check.ts';
 import type { CommandLine } from './command-line.ts';
+import { checkDotenv, writeDotenv } from './dotenv.ts';
 import { runKeygen } from './keygen.ts';
 import { runPublish } from './publish.ts';
+import { sectionReporter } from './section-reporter.ts';
+import { runCommit, runStage } from './stage.ts';
 
-/** What a command has to say at its end, in both of its forms. */
+/** What a command has to say at its end, in each of its forms. */
 export interface Outcome {
   readonly json: unknown;
+  /** What is handed on to later jobs. */
+  readonly outputs: OutputValues;
   readonly text: string;
   readonly exitCode: number;
 }
@@ -39,14 +45,19 @@ export async function execute(
     columns: process.stderr.isTTY ? process.stderr.columns || 80 : undefined,
     now: () => performance.now(),
   };
-  const reporter = lineReporter(output, line);
+  const sections = line.logSections
+    ? sectionReporter(output, line, () => Date.now() / 1000)
+    : undefined;
+  const reporter = sections ?? lineReporter(output, line);
+  checkDotenv(line.reading, cwd);
   const known = new Map<string, unknown>();
   const execution = { line, cwd, environment, reporter, signal, known };
   const outcome = await run(execution).catch((error: unknown) => failed(error, execution));
   release();
+  sections?.end();
   if (line.json) process.stdout.write(toJson(outcome.json));
   else if (!line.quiet) process.stdout.write(outcome.text);
-  writeReport(outcome, execution);
+  writeFiles(outcome, execution);
   return outcome.exitCode;
 }
 
@@ -56,6 +67,10 @@ function run(execution: Execution): Promise<Outcome> {
       return runPublish(execution);
     case 'check':
       return runCheck(execution);
+    case 'stage':
+      return runStage(execution);
+    case 'commit':
+      return runCommit(execution);
     case 'keygen':
       return runKeygen(execution);
     case undefined:
@@ -75,16 +90,25 @@ function failed(thrown: unknown, { line, reporter, signal, known }: Execution): 
     reporter.error(withoutSecrets(traceOf(error), line.secrets));
   }
   const json = { error: { ...failure, message }, ...Object.fromEntries(known) };
-  return { json, text: '', exitCode: failure.exitCode };
+  return { json, outputs: {}, text: '', exitCode: failure.exitCode };
 }
 
-/** The run is over: that its report cannot be written changes nothing of what it did. */
-function writeReport({ json }: Outcome, { line, cwd, reporter }: Execution): void {
-  if (line.report === undefined) return;
+function writeFiles({ json, outputs }: Outcome, { line, cwd, reporter }: Execution): void {
+  const { report, dotenv } = line;
+  if (report !== undefined) {
+    orWarn(reporter, 'the report', () => writeJsonFile(report, cwd, json));
+  }
+  if (dotenv !== undefined) {
+    orWarn(reporter, 'the dotenv file', () => writeDotenv(dotenv, cwd, outputs));
+  }
+}
+
+/** The run is over: that a file about it cannot be written changes nothing of what it did. */
+function orWarn(reporter: LineReporter, what: string, write: () => void): void {
   try {
-    writeJsonFile(line.report, cwd, json);
+    write();
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    reporter.warning(`the report could not be written: ${why}`);
+    reporter.warning(`${what} could not be written: ${why}`);
   }
 }

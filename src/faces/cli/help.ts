@@ -17,7 +17,10 @@ const width = 78;
 /** The text of `--help` for one command, made from the table of inputs. */
 export function helpOf(command: Command): string {
   const inputs = inputsOf(command);
-  const required = inputs.filter((input) => input.requiredBy?.includes(command));
+  const required = inputs.filter(
+    ({ requiredBy, requiredWithout }) =>
+      requiredBy?.includes(command) || requiredWithout?.command === command,
+  );
   const usage = required.map((input) => `${flagOf(input)} ${input.placeholder}`);
   const secrets = inputs.filter((input) => input.kind === 'secret');
   const lines = [
@@ -57,6 +60,9 @@ function entry(title: string, input: Input, command: Command): readonly string[]
 
 function otherwise(input: Input, command: Command): string {
   if (input.requiredBy?.includes(command)) return ' Required.';
+  if (input.requiredWithout?.command === command) {
+    return ` Required, unless --${input.requiredWithout.input} is given.`;
+  }
   if (isWord(input) || input.kind === 'boolean') return '';
   return ` Default: ${input.default ?? input.otherwise}.`;
 }

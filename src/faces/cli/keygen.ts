@@ -11,5 +11,5 @@ export async function runKeygen({ line }: Execution): Promise<Outcome> {
     `Public key   ${made.publicKey}`,
     `Fingerprint  ${made.fingerprint}`,
   ];
-  return { json: made, text: `${text.join('\n')}\n`, exitCode: 0 };
+  return { json: made, outputs: {}, text: `${text.join('\n')}\n`, exitCode: 0 };
 }

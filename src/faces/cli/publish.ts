@@ -1,21 +1,24 @@
-import { publish } from '../../app/publish.ts';
+import { renderMany } from '../many-report.ts';
+import { manyOutputs, publishOutputs } from '../outputs.ts';
+import { followersBehind, type Published, runPublishing } from '../publishing.ts';
 import { renderReport } from '../report.ts';
-import { readPublish } from '../request.ts';
-import { wire } from '../wire.ts';
 import type { Execution, Outcome } from './execute.ts';
-
-/** The exit code of a FollowersError: the commit itself succeeded, so there is a report and no error. */
-const followersBehind = 6;
 
 /** `simplestreams publish`. */
 export async function runPublish(execution: Execution): Promise<Outcome> {
-  const { line, cwd, environment, reporter, known } = execution;
-  const sourceDateEpoch = environment.SOURCE_DATE_EPOCH;
-  const settings = await readPublish(line.reading, { cwd, sourceDateEpoch });
-  const ports = await wire(settings, execution);
-  known.set('root', ports.store.url).set('dryRun', settings.request.dryRun);
-  const report = await publish(settings.request, ports);
-  for (const warning of report.warnings) reporter.warning(warning);
-  const exitCode = report.followers === 'behind' ? followersBehind : 0;
-  return { json: report, text: renderReport(report), exitCode };
+  const published = await runPublishing({ ...execution, reading: execution.line.reading });
+  const { report } = published;
+  const reports = 'roots' in report ? report.roots : [report];
+  for (const { warnings } of reports) {
+    for (const warning of warnings) execution.reporter.warning(warning);
+  }
+  // The commit itself succeeded, so there is a report and no error.
+  const exitCode = followersBehind(published)?.exitCode ?? 0;
+  return { json: report, ...tell(published), exitCode };
+}
+
+function tell(published: Published): Pick<Outcome, 'outputs' | 'text'> {
+  return published.kind === 'many'
+    ? { outputs: manyOutputs(published.report), text: renderMany(published.report) }
+    : { outputs: publishOutputs(published.report), text: renderReport(published.report) };
 }

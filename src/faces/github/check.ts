@@ -17,12 +17,12 @@ export async function runCheck(step: Step): Promise<Ended> {
     outputs: checkOutputs(report),
     text: renderFindings(report),
     summary: checkSummary(report, project),
-    annotations: report.findings.filter(({ allowed }) => !allowed).map(annotation),
+    annotations: report.findings.filter(({ allowed }) => !allowed).map(findingAnnotation),
     exitCode: exitCodeOf(report, settings.failOn),
   };
 }
 
-function annotation(finding: CheckedFinding): Annotation {
+export function findingAnnotation(finding: CheckedFinding): Annotation {
   const { severity, code, place, message, fix } = finding;
   return {
     severity,
@@ -32,7 +32,7 @@ function annotation(finding: CheckedFinding): Annotation {
 }
 
 /** The files of this action, at the ref that the workflow uses: the runner tells for actions of other repositories. */
-function projectUrl(environment: Environment): string | undefined {
+export function projectUrl(environment: Environment): string | undefined {
   const {
     GITHUB_SERVER_URL: server = '',
     GITHUB_ACTION_REPOSITORY: repository = '',

@@ -1,31 +1,27 @@
-import { publish } from '../../app/publish.ts';
-import { FollowersError } from '../../core/error.ts';
-import { publishOutputs } from '../outputs.ts';
+import { renderMany } from '../many-report.ts';
+import { manyOutputs, publishOutputs } from '../outputs.ts';
+import { followersBehind, type Published, runPublishing } from '../publishing.ts';
 import { renderReport } from '../report.ts';
-import { readPublish } from '../request.ts';
-import { wire } from '../wire.ts';
+import { manySummary } from './many-summary.ts';
 import type { Ended, Step } from './step.ts';
 import { summaryOf } from './summary.ts';
 
 /** `command: publish`. */
 export async function runPublish(step: Step): Promise<Ended> {
-  const { reading, cwd, environment, known } = step;
-  const settings = await readPublish(reading, {
-    cwd,
-    sourceDateEpoch: environment.SOURCE_DATE_EPOCH,
-  });
-  const ports = await wire(settings, step);
-  known.set('root', ports.store.url).set('dryRun', settings.request.dryRun);
-  const report = await publish(settings.request, ports);
-  const [behind] = report.followers === 'behind' ? report.warnings : [];
-  const error = behind === undefined ? undefined : new FollowersError('FOLLOWERS_BEHIND', behind);
+  const published = await runPublishing(step);
+  const error = followersBehind(published);
   return {
-    json: report,
-    outputs: publishOutputs(report),
-    text: renderReport(report),
-    summary: summaryOf(report),
+    json: published.report,
+    ...tell(published),
     annotations: [],
     error,
     exitCode: error?.exitCode ?? 0,
   };
+}
+
+function tell(published: Published): Pick<Ended, 'outputs' | 'text' | 'summary'> {
+  const { kind, report } = published;
+  return kind === 'many'
+    ? { outputs: manyOutputs(report), text: renderMany(report), summary: manySummary(report) }
+    : { outputs: publishOutputs(report), text: renderReport(report), summary: summaryOf(report) };
 }

@@ -1,22 +1,29 @@
 import * as core from '@actions/core';
 import { InputError, isSimplestreamsError } from '../../core/error.ts';
 import type { Environment } from '../environment.ts';
-import { failureOf, traceOf, withoutSecrets } from '../failure.ts';
-import { writeJsonFile } from '../json-file.ts';
-import { outputsOf } from '../outputs.ts';
+import { failureOf, withoutSecrets } from '../failure.ts';
 import { readingOf } from '../reading.ts';
 import { abortOnSignals } from '../signals.ts';
 import type { Gathered, Values } from '../values.ts';
 import { type ActionCommand, actionCommands, readActionInputs } from './action-inputs.ts';
 import { actionReporter } from './action-reporter.ts';
-import { annotate } from './annotate.ts';
+import { parseArtifactName } from './artifact.ts';
 import { runCheck } from './check.ts';
+import { runCheckOnly, withoutRoot } from './check-only.ts';
+import { whyOnlyCheck } from './origin.ts';
 import { runPublish } from './publish.ts';
+import { runCommit, runStage } from './stage.ts';
 import type { Ended, Step } from './step.ts';
 import { failureSummary } from './summary.ts';
+import { tell } from './tell.ts';
 
 /** What each command does, in the words of a summary. */
-const done: Readonly<Record<ActionCommand, string>> = { publish: 'published', check: 'checked' };
+const done: Readonly<Record<ActionCommand, string>> = {
+  publish: 'published',
+  check: 'checked',
+  stage: 'staged',
+  commit: 'published',
+};
 
 /**
  * One step of a workflow. Never throws.
@@ -40,11 +47,13 @@ export async function runAction(environment: Environment, cwd: string): Promise<
   );
   release();
   reporter.end();
-  return tell(ended, secrets, {
-    reportPath: given.values.get('report')?.texts[0],
-    cwd,
+  await tell(ended, secrets, {
     environment,
+    cwd,
+    reportPath: given.values.get('report')?.texts[0],
+    artifact: artifactOf(given.values),
   });
+  return ended.exitCode;
 }
 
 function run(
@@ -52,18 +61,26 @@ function run(
   given: Gathered,
   surroundings: Omit<Step, 'reading'>,
 ): Promise<Ended> {
-  const reading = readingOf(given, command, ({ name }) => name);
+  const why = command === 'check' ? undefined : whyOnlyCheck(surroundings.environment);
+  const usable = why === undefined ? given : withoutRoot(given);
+  const reading = readingOf(usable, command, ({ name }) => name);
+  reading.text('artifact', parseArtifactName);
   const step = { ...surroundings, reading };
+  if (command !== undefined && why !== undefined) return runCheckOnly(step, why);
   switch (command) {
     case 'publish':
       return runPublish(step);
     case 'check':
       return runCheck(step);
+    case 'stage':
+      return runStage(step);
+    case 'commit':
+      return runCommit(step);
     case undefined:
       reading.wrong(
         'command',
         given.values.get('command')?.texts[0],
-        `expected ${actionCommands.join(' or ')}`,
+        `expected ${actionCommands.join(', ')}`,
       );
       return Promise.reject(new InputError('INPUT_INVALID', reading.problems));
   }
@@ -83,69 +100,32 @@ function failed(
 ): Ended {
   const { exitCode, message } = failureOf(error);
   const safe = withoutSecrets(message, secrets);
+  const roots = known.get('roots');
+  const partly = Array.isArray(roots) && roots.length > 0;
+  const what = command === undefined ? 'done' : done[command];
   return {
     json: Object.fromEntries(known),
     outputs: {},
     text: '',
-    summary: failureSummary(command === undefined ? 'done' : done[command], safe),
+    summary: failureSummary(
+      partly
+        ? `${roots.length} of the roots were ${what}, and then it failed`
+        : `Nothing was ${what}`,
+      safe,
+    ),
     annotations: [],
     error,
     exitCode,
   };
 }
 
-interface Tellable {
-  readonly reportPath: string | undefined;
-  readonly cwd: string;
-  readonly environment: Environment;
-}
-
-/** Outputs first, so that the steps after a failure have what is known. */
-async function tell(ended: Ended, secrets: readonly string[], to: Tellable): Promise<number> {
-  const { error } = ended;
-  const failure = error === undefined ? undefined : failureOf(error);
-  const message = withoutSecrets(failure?.message ?? '', secrets);
-  const json =
-    failure === undefined ? ended.json : { ...ended.json, error: { ...failure, message } };
-  for (const [name, value] of outputsOf(ended.outputs, json)) core.setOutput(name, value);
-  if (to.reportPath !== undefined) writeReport(to.reportPath, to.cwd, json);
-  if (ended.text !== '') core.info(ended.text);
-  await summarise(ended.summary, to.environment);
-  annotate(ended.annotations);
-  if (failure === undefined) return ended.exitCode;
-  core.error(message, {
-    title: failure.code === 'BUG' ? 'A bug in simplestreams-action' : failure.code,
-  });
-  if (failure.code === 'BUG') core.info(withoutSecrets(traceOf(error), secrets));
-  return ended.exitCode;
+/** `undefined` where none is wanted, and for a name that is no name: the run has failed by it. */
+function artifactOf(values: Values): string | undefined {
+  const [text] = values.get('artifact')?.texts ?? [];
+  return text === undefined ? undefined : parseArtifactName(text, () => undefined);
 }
 
 function secretsOf(values: Values): readonly string[] {
   const names = ['signing-key', 'signing-key-passphrase'] as const;
   return names.flatMap((name) => values.get(name)?.texts ?? []);
-}
-
-/** Extras degrade: what the run did stands, whether or not it can be told. */
-function writeReport(path: string, cwd: string, json: unknown): void {
-  try {
-    writeJsonFile(path, cwd, json);
-  } catch (error) {
-    core.warning(
-      `the report could not be written: ${error instanceof Error ? error.message : error}`,
-    );
-  }
-}
-
-async function summarise(
-  text: string,
-  { GITHUB_STEP_SUMMARY: path = '' }: Environment,
-): Promise<void> {
-  if (path === '') return;
-  try {
-    await core.summary.addRaw(text).write();
-  } catch (error) {
-    core.warning(
-      `the job summary could not be written: ${error instanceof Error ? error.message : error}`,
-    );
-  }
 }

@@ -67,3 +67,64 @@ describe('overlongLine', () => {
     expect(overlongLine(`{\n${'x'.repeat(length)}\n}\n`)).toEqual(expected);
   });
 });
+
+test('one awkward key among others changes the order of nothing else', () => {
+  const key = fc.constantFrom(
+    'a',
+    'é',
+    '10',
+    '9',
+    '20261120',
+    '4294967295',
+    '__proto__',
+    '',
+    '"\\',
+  );
+  const json = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom('text', 'ü\n', 1.5, null, true),
+      tie('list'),
+      tie('map'),
+    ),
+    list: fc.array(tie('value'), { maxLength: 3 }),
+    map: fc
+      .array(fc.tuple(key, tie('value')), { maxLength: 4 })
+      .map((members) => Object.fromEntries(members)),
+  }));
+  fc.assert(
+    fc.property(json.map, (document) => {
+      const text = serialise(Object(document));
+      expect(text).toBe(`${written(document, '\n')}\n`);
+    }),
+  );
+});
+
+/** The definition, member by member. */
+function written(value: unknown, newline: string): string {
+  const inner = `${newline} `;
+  const joined = (open: string, members: readonly string[], close: string) =>
+    members.length === 0
+      ? open + close
+      : `${open}${inner}${members.join(`,${inner}`)}${newline}${close}`;
+  if (Array.isArray(value))
+    return joined(
+      '[',
+      value.map((each) => written(each, inner)),
+      ']',
+    );
+  if (typeof value !== 'object' || value === null) return ascii(JSON.stringify(value));
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return joined(
+    '{',
+    members.map(([key, member]) => `${ascii(JSON.stringify(key))}: ${written(member, inner)}`),
+    '}',
+  );
+}
+
+function ascii(text: string): string {
+  return text.replaceAll(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

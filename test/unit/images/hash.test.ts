@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, rename, truncate, utimes, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { imageFiles } from '../../../src/adapters/images/image-files.ts';
 import type { ImageFile } from '../../../src/ports.ts';
 import { tarball } from '../../fakes/tarball.ts';
 import { fileOf, inputErrorOf, testImages } from './files.ts';
@@ -181,3 +182,49 @@ async function overwrite(path: string): Promise<void> {
   await handle.write('x', 200);
   await handle.close();
 }
+
+describe('files large enough for threads', () => {
+  test('have the digests they have without', async () => {
+    const [one, other] = [largeSquashfs(33 * MiB + 5), largeSquashfs(16 * MiB + 1)];
+    const { images, files } = await opened(one, metadataBytes, other);
+    let total = 0;
+    const hashed = await images.hash(files, { metadata: files[1], md5: true }, (count) => {
+      total += count;
+    });
+    expect(total).toBe(one.length + metadataBytes.length + other.length);
+    expect(hashed.map(({ sha256 }) => sha256)).toEqual(
+      [one, metadataBytes, other].map((bytes) => digest(bytes)),
+    );
+    expect(hashed.map(({ combined }) => combined)).toEqual([
+      digest(metadataBytes, one),
+      undefined,
+      digest(metadataBytes, other),
+    ]);
+    expect(hashed[0]?.md5).toBe(createHash('md5').update(one).digest('hex'));
+    expect(hashed[0]?.parts.map(({ sha256 }) => sha256)).toEqual(
+      [0, 16, 32].map((at) => digest(one.subarray(at * MiB, (at + 16) * MiB))),
+    );
+  });
+
+  test('are left at an aborted signal', async () => {
+    const abort = new AbortController();
+    const images = testImages(abort);
+    const files = await images.open([await fileOf(largeSquashfs(64 * MiB))]);
+    let seen = 0;
+    const hashing = images.hash(files, { metadata: undefined, md5: false }, (count) => {
+      seen += count;
+      abort.abort(new Error('stop'));
+    });
+    await expect(hashing).rejects.toThrow('stop');
+    expect(seen).toBeLessThan(64 * MiB);
+  });
+});
+
+test('a store that takes files whole costs no digests of parts', async () => {
+  const images = imageFiles({ inParts: false });
+  const bytes = largeSquashfs(17 * MiB);
+  const files = await images.open([await fileOf(bytes)]);
+  const file = only(await images.hash(files, { metadata: undefined, md5: false }));
+  await images.close();
+  expect(file.parts).toEqual([{ offset: 0, size: bytes.length, sha256: digest(bytes) }]);
+});

@@ -1,0 +1,50 @@
+import type { ImageFile, Images, OpenImage, WantedDigests } from '../../ports.ts';
+
+interface Hashed extends WantedDigests {
+  readonly file: ImageFile;
+}
+
+/**
+ * Images for several roots: a file that more than one of them takes is opened and recognised once, and hashed again
+ * only for a digest that nobody wanted before.
+ */
+export function sharedImages(images: Images): Images {
+  const opened = new Map<string, OpenImage>();
+  const hashed = new Map<OpenImage, Hashed>();
+
+  async function hashMissing(
+    files: readonly OpenImage[],
+    wanted: WantedDigests,
+    onBytes: ((count: number) => void) | undefined,
+  ): Promise<void> {
+    const missing = files.filter((file) => !serves(hashed.get(file), file, wanted));
+    if (missing.length === 0) return;
+    for (const [at, file] of (await images.hash(missing, wanted, onBytes)).entries()) {
+      const image = missing[at];
+      if (image !== undefined) hashed.set(image, { ...wanted, file });
+    }
+  }
+
+  return {
+    async open(paths) {
+      const found = await images.open(paths.filter((path) => !opened.has(path)));
+      for (const image of found) opened.set(image.path, image);
+      return paths.flatMap((path) => opened.get(path) ?? []);
+    },
+
+    async hash(files, wanted, onBytes) {
+      await hashMissing(files, wanted, onBytes);
+      return files.flatMap((file) => hashed.get(file)?.file ?? []);
+    },
+
+    close: () => images.close(),
+  };
+}
+
+/** The metadata tarball goes in front of every other file, and has no combined digest itself. */
+function serves(found: Hashed | undefined, file: OpenImage, wanted: WantedDigests): boolean {
+  if (found === undefined) return false;
+  const { metadata } = wanted;
+  const combined = metadata === undefined || metadata === file || metadata === found.metadata;
+  return combined && (found.md5 || !wanted.md5);
+}

@@ -1,0 +1,76 @@
+import type { PublishReport } from '../app/publication.ts';
+import { publish } from '../app/publish.ts';
+import { publishRoots } from '../app/publish-roots.ts';
+import { FollowersError } from '../core/error.ts';
+import type { Environment } from './environment.ts';
+import { readManyRoots } from './images-file/many-roots.ts';
+import { sharedImages } from './images-file/shared-images.ts';
+import { countsOf, type ManyReport, manyReport } from './many-report.ts';
+import type { Reading } from './reading.ts';
+import { readPublish, type Surroundings } from './request.ts';
+import { openImages, type Run, wire } from './wire.ts';
+
+/** What a run of `publish` works with, on every platform. */
+export interface Publishing extends Run {
+  readonly reading: Reading;
+  readonly cwd: string;
+  readonly environment: Environment;
+  /** What is known of the run so far, for the report of a failure. */
+  readonly known: Map<string, unknown>;
+}
+
+/** What it did: with an images file, in each of its roots. */
+export type Published =
+  | { readonly kind: 'one'; readonly report: PublishReport }
+  | { readonly kind: 'many'; readonly report: ManyReport };
+
+/** Everything of `publish` but how it is told. */
+export async function runPublishing(publishing: Publishing): Promise<Published> {
+  const { reading, cwd, environment } = publishing;
+  const surroundings = { cwd, sourceDateEpoch: environment.SOURCE_DATE_EPOCH };
+  return reading.given.has('images')
+    ? { kind: 'many', report: await publishMany(publishing, surroundings) }
+    : { kind: 'one', report: await publishOne(publishing, surroundings) };
+}
+
+async function publishOne(
+  publishing: Publishing,
+  surroundings: Surroundings,
+): Promise<PublishReport> {
+  const settings = await readPublish(publishing.reading, surroundings);
+  const ports = await wire(settings, publishing);
+  publishing.known.set('root', ports.store.url).set('dryRun', settings.request.dryRun);
+  return publish(settings.request, ports);
+}
+
+async function publishMany(
+  publishing: Publishing,
+  surroundings: Surroundings,
+): Promise<ManyReport> {
+  const { reading, environment, reporter, known } = publishing;
+  const { roots, skipped } = await readManyRoots(reading, surroundings, environment);
+  for (const name of skipped)
+    reporter.warning(`left out, since none of its files is there: ${name}`);
+  const images = sharedImages(openImages(roots, publishing));
+  const publications = await Promise.all(
+    roots.map(async (settings) => ({
+      request: settings.request,
+      ports: await wire(settings, publishing, images),
+    })),
+  );
+  const reports: PublishReport[] = [];
+  known.set('dryRun', reading.boolean('dry-run')).set('roots', reports).set('skipped', skipped);
+  await publishRoots(publications, (report) => {
+    reports.push(report);
+    reporter.info(`${report.root}: ${countsOf(report)}`);
+  });
+  return manyReport(reports, skipped);
+}
+
+/** Why a run that published all the same is told as failed. */
+export function followersBehind({ report }: Published): FollowersError | undefined {
+  const reports = 'roots' in report ? report.roots : [report];
+  const behind = reports.filter(({ followers }) => followers === 'behind');
+  const [first] = behind.flatMap(({ warnings }) => warnings);
+  return first === undefined ? undefined : new FollowersError('FOLLOWERS_BEHIND', first);
+}
