@@ -18,6 +18,14 @@ export type ReadingCode = (typeof readingRules)[number]['code'];
 /** Every reading rule, sorted by code. */
 export const readingRules = [
   {
+    code: 'AGE-001',
+    title: 'the index is no older than the input `max-age` says',
+    consequence: 'old-version-served',
+    severity: 'error',
+    why: 'A nightly build that fails, or publishes elsewhere, leaves a root that looks well and grows old. An index is written when something in the root changes, and not by a run that finds everything published already. Checked only where `max-age` is given.',
+    fix: 'find out why nothing was published, and publish; or give a longer `max-age`',
+  },
+  {
     code: 'DOC-001',
     title: 'there is an index',
     consequence: 'stream-hidden',

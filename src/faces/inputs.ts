@@ -1,8 +1,8 @@
-import { failOnWords } from './findings/verdict.ts';
+import { bucketInputs } from './bucket-inputs.ts';
+import { checkInputs } from './check-inputs.ts';
 import { imageInputs } from './image-inputs.ts';
 import { type Command, commands, type Input } from './input.ts';
 import {
-  check,
   flag,
   keygen,
   line,
@@ -16,6 +16,7 @@ import {
   switched,
   text,
 } from './input-shapes.ts';
+import { keyInputs } from './key-inputs.ts';
 import { stageInputs } from './stage-inputs.ts';
 
 /**
@@ -90,33 +91,7 @@ const table = [
   },
   ...imageInputs,
   ...stageInputs,
-  {
-    name: 'signing-key',
-    kind: 'secret',
-    description:
-      'The private key that signs the root. Without it only an unsigned root can be published into. `check` believes its signatures.',
-    format: 'an armored OpenPGP private key',
-    otherwise: 'the root is not signed',
-    commands: ofRoot,
-  },
-  {
-    name: 'signing-key-passphrase',
-    kind: 'secret',
-    description: 'The passphrase of the signing key, also of one that `keygen` makes.',
-    format: 'text',
-    otherwise: 'the key has none',
-    commands,
-  },
-  {
-    name: 'trusted-keys',
-    ...text,
-    description:
-      'Public keys whose signatures in the root are believed, beside that of the signing key.',
-    format: 'armored OpenPGP public keys, or the paths of files with them, one a line',
-    placeholder: 'KEYS',
-    otherwise: 'the signing key alone',
-    commands: ofRoot,
-  },
+  ...keyInputs,
   {
     name: 'adopt',
     ...switched,
@@ -150,45 +125,7 @@ const table = [
     otherwise: 'none',
     commands: ['publish', 'check', 'commit'],
   },
-  {
-    name: 'fail-on',
-    ...text,
-    description: 'The least severity of a finding that makes `check` fail, with exit code 7.',
-    format: 'error, warning, note or never',
-    options: failOnWords,
-    placeholder: 'SEVERITY',
-    default: 'error',
-    commands: check,
-  },
-  {
-    name: 'max-age',
-    ...text,
-    description:
-      'How old the index of the root may be; an older one is an error, so that a nightly build that has stopped is noticed.',
-    format: 'a number of minutes, hours or days: `90m`, `36h`, `8d`',
-    placeholder: 'AGE',
-    otherwise: 'any age',
-    commands: check,
-  },
-  {
-    name: 'sarif',
-    ...text,
-    description:
-      'A file to write the findings to as SARIF 2.1.0, which GitHub code scanning shows.',
-    format: 'the path of a file',
-    placeholder: 'FILE',
-    otherwise: 'none',
-    commands: check,
-  },
-  {
-    name: 'code-quality',
-    ...text,
-    description: 'A file to write the findings to as a Code Quality report, which GitLab shows.',
-    format: 'the path of a file',
-    placeholder: 'FILE',
-    otherwise: 'none',
-    commands: check,
-  },
+  ...checkInputs,
   {
     name: 'report',
     ...text,
@@ -208,34 +145,7 @@ const table = [
     otherwise: 'none',
     commands: ofRoot,
   },
-  {
-    name: 'endpoint',
-    ...text,
-    description:
-      'Where an S3 that is not AWS answers; buckets are then addressed by path. For `s3://` roots.',
-    format: 'an http or https URL of a host, without a path',
-    placeholder: 'URL',
-    otherwise: 'AWS',
-    commands: ofRoot,
-  },
-  {
-    name: 'region',
-    ...text,
-    description: 'The region of the bucket. For `s3://` roots.',
-    format: 'letters, digits and `-`',
-    placeholder: 'REGION',
-    otherwise: 'what the environment of the AWS SDK says, else `us-east-1`',
-    commands: ofRoot,
-  },
-  {
-    name: 'expected-bucket-owner',
-    ...text,
-    description: 'The account that must own the bucket; another one is refused. For `s3://` roots.',
-    format: 'an AWS account of 12 digits',
-    placeholder: 'ACCOUNT',
-    otherwise: 'not checked',
-    commands: ofRoot,
-  },
+  ...bucketInputs,
   {
     name: 'user-id',
     ...line,

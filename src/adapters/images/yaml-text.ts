@@ -1,7 +1,7 @@
 import type { CST, Document, Pair } from 'yaml';
 
 /** Nested no deeper than any image's metadata; thousands of levels end the whole process within the library. */
-const mostLevels = 50;
+export const mostLevels = 50;
 /** Far above what templates need, far below what makes a small file large. */
 const mostAliases = 100;
 
@@ -42,7 +42,7 @@ export async function parseYaml(text: string): Promise<unknown> {
 }
 
 /** Level by level: a recursion would overflow on what it is to find. */
-function isNestedDeeper(tokens: readonly CST.Token[], most: number): boolean {
+export function isNestedDeeper(tokens: readonly CST.Token[], most: number): boolean {
   let level = tokens;
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > most) return true;
