@@ -14,7 +14,11 @@ export default defineConfig({
     codeSplitting: {
       groups: [
         // What the command line needs before it knows what to do.
-        { name: 'core', test: /src\/core\/(arch|digest|error|finding|name|path)\.ts$/, priority: 2 },
+        {
+          name: 'core',
+          test: /src\/core\/(arch|digest|error|finding|name|path)\.ts$/,
+          priority: 2,
+        },
         { name: 'publish', test: /src\/(app|core\/(images|schema|consumers\/rules))\// },
         { name: 'openpgp', test: /node_modules\/openpgp\// },
         // Of the client of S3, and of that of artifacts.

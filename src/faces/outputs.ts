@@ -11,7 +11,7 @@ export const outputs = [
   {
     name: 'outcome',
     description:
-      'Of `publish`: `published`, `unchanged`, `partial` when images that may be missing were left out, or `checked` for a pull request from a fork, which publishes nothing. A run that failed has none.',
+      'Of `publish`: `published`, `unchanged`, `planned` by a dry run, `partial` when images that may be missing were left out, or `checked` for a pull request from a fork, which publishes nothing. A run that failed has none.',
   },
   {
     name: 'product',
@@ -44,12 +44,17 @@ export type OutputValues = Readonly<Partial<Record<OutputName, string>>>;
 export function publishOutputs(report: PublishReport): OutputValues {
   return {
     changed: String(report.changed),
-    outcome: report.changed ? 'published' : 'unchanged',
+    outcome: outcomeOf(report),
     product: report.product ?? '',
     serial: report.serial ?? '',
     generation: String(report.generation),
     'index-url': report.indexUrl ?? '',
   };
+}
+
+function outcomeOf({ changed, dryRun }: PublishReport): string {
+  if (!changed) return 'unchanged';
+  return dryRun ? 'planned' : 'published';
 }
 
 /** As {@link publishOutputs}, of a run with an images file. */
