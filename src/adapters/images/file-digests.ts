@@ -1,9 +1,8 @@
-import { createHash, type Hash } from 'node:crypto';
-import type { Sha256 } from '../../core/digest.ts';
+import { parseSha256, type Sha256 } from '../../core/digest.ts';
 import { partSizeOf } from '../../core/images/part-size.ts';
 import type { Part } from '../../ports.ts';
-import { sha256Of } from '../sha256.ts';
 import { assertUnchanged, readBytes } from './file-bytes.ts';
+import type { Chain, Hashing } from './hashing.ts';
 import type { OpenFile } from './open-file.ts';
 
 export interface FileDigests {
@@ -11,13 +10,18 @@ export interface FileDigests {
   readonly parts: readonly Part[];
   readonly combined: Sha256 | undefined;
   readonly md5: string | undefined;
-  /** A hash that has taken the file and can be copied to take more. */
-  readonly hash: Hash;
 }
 
 export interface DigestOptions {
-  /** What `combined` begins with: a hash that has taken the metadata tarball. */
-  readonly prefix: Hash | undefined;
+  readonly hashing: Hashing;
+  /** How many pieces may be read ahead of those that are being hashed. */
+  readonly buffers: number;
+  /** Whether each part gets a digest of its own; else the whole file is the only part. */
+  readonly inParts: boolean;
+  /** What has taken the metadata tarball, and takes this file too. */
+  readonly combined: Chain | undefined;
+  /** The beginnings of other files' combined digests. */
+  readonly prefixes: readonly Chain[];
   readonly md5: boolean;
   readonly onBytes: ((count: number) => void) | undefined;
   readonly signal: AbortSignal | undefined;
@@ -27,67 +31,95 @@ const bufferSize = 4 * 2 ** 20;
 
 /** All digests of a file in one pass. @throws InputError FILE_CHANGED when it is not as it was when it was opened */
 export async function digestFile(file: OpenFile, options: DigestOptions): Promise<FileDigests> {
-  const partSize = partSizeOf(file.size);
-  const hash = createHash('sha256');
-  const combined = options.prefix?.copy();
-  const md5 = options.md5 ? createHash('md5') : undefined;
-  const parts: Part[] = [];
-  // The only part of a small file has the file's own digest.
-  let partHash = file.size > partSize ? createHash('sha256') : undefined;
-  let offset = 0;
-  for await (const bytes of readAhead(file, partSize, options.signal)) {
-    hash.update(bytes);
-    combined?.update(bytes);
-    md5?.update(bytes);
-    partHash?.update(bytes);
-    offset += bytes.length;
-    options.onBytes?.(bytes.length);
-    if (partHash !== undefined && (offset % partSize === 0 || offset === file.size)) {
-      const start = parts.length * partSize;
-      parts.push({ offset: start, size: offset - start, sha256: sha256Of(partHash) });
-      partHash = createHash('sha256');
+  const { hashing, combined } = options;
+  const partSize = options.inParts ? partSizeOf(file.size) : file.size;
+  const own = hashing.chain('sha256');
+  const md5 = options.md5 ? hashing.chain('md5') : undefined;
+  const parts: Promise<Part>[] = [];
+  let part: Chain | undefined;
+  const whole = [own, combined, md5, ...options.prefixes].filter((chain) => chain !== undefined);
+
+  await readThrough(file, partSize, options, async (bytes, offset) => {
+    const updates = whole.map((chain) => chain.update(bytes));
+    // The only part of a small file has the file's own digest.
+    if (file.size > partSize) {
+      part ??= hashing.chain('sha256');
+      updates.push(part.update(bytes));
+      const end = offset + bytes.length;
+      if (end % partSize === 0 || end === file.size) {
+        const start = parts.length * partSize;
+        parts.push(partOf(part, start, end - start));
+        part = undefined;
+      }
     }
-  }
+    await Promise.all(updates);
+  });
   await assertUnchanged(file);
-  const sha256 = sha256Of(hash.copy());
+  const sha256 = await sha256Of(own);
   const single: Part = { offset: 0, size: file.size, sha256 };
   return {
     sha256,
-    parts: parts.length === 0 ? [single] : parts,
-    combined: combined === undefined ? undefined : sha256Of(combined),
-    md5: md5?.digest('hex'),
-    hash,
+    parts: parts.length === 0 ? [single] : await Promise.all(parts),
+    combined: combined && (await sha256Of(combined)),
+    md5: await md5?.digest(),
   };
 }
 
+async function partOf(chain: Chain, offset: number, size: number): Promise<Part> {
+  return { offset, size, sha256: await sha256Of(chain) };
+}
+
+async function sha256Of(chain: Chain): Promise<Sha256> {
+  const digits = await chain.digest();
+  const digest = parseSha256(digits);
+  if (digest === undefined) throw new Error(`not a SHA-256: ${digits}`);
+  return digest;
+}
+
 /**
- * The file's bytes in order; no piece crosses a part's border, and a piece is only good until the next is asked for.
- * Two buffers in turn, one read into while the other is hashed: measured 30 to 70 % faster than streams.
+ * Hands `take` the file's bytes in order; no piece crosses a part's border, and its bytes are written over once `take`
+ * is done with them. The next piece is read meanwhile: measured 30 to 70 % faster than streams.
  */
-async function* readAhead(
+async function readThrough(
   file: OpenFile,
   partSize: number,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array> {
-  const size = Math.min(bufferSize, file.size);
-  let [buffer, spare] = [new Uint8Array(size), new Uint8Array(size)];
-  const read = async (offset: number, into: Uint8Array) => {
+  { hashing, buffers, onBytes, signal }: DigestOptions,
+  take: (bytes: Uint8Array, offset: number) => Promise<void>,
+): Promise<void> {
+  const count = Math.min(buffers, Math.ceil(file.size / bufferSize));
+  const memory = hashing.buffer(Math.min(count * bufferSize, file.size));
+  const ring = Array.from({ length: count }, (_, n) => ({
+    memory: memory.subarray(n * bufferSize, (n + 1) * bufferSize),
+    taken: Promise.resolve(),
+  }));
+  const slots = turns(ring);
+  const read = async (offset: number) => {
+    const slot = slots.next().value;
+    await slot.taken;
     const partEnd = (Math.floor(offset / partSize) + 1) * partSize;
-    const bytes = into.subarray(0, Math.min(partEnd, file.size) - offset);
+    const size = Math.min(bufferSize, partEnd - offset, file.size - offset);
+    const bytes = slot.memory.subarray(0, size);
     await readBytes(file, offset, bytes, signal);
-    return bytes;
+    return { bytes, slot };
   };
-  let next: Promise<Uint8Array> | undefined = read(0, buffer);
+  let next: ReturnType<typeof read> | undefined = read(0);
   try {
-    for (let offset = 0; offset < file.size; ) {
-      const bytes: Uint8Array = await (next ?? read(offset, buffer));
+    for (let offset = 0; next !== undefined; ) {
+      const { bytes, slot } = await next;
+      const start = offset;
       offset += bytes.length;
-      next = offset < file.size ? read(offset, spare) : undefined;
-      yield bytes;
-      [buffer, spare] = [spare, buffer];
+      next = offset < file.size ? read(offset) : undefined;
+      slot.taken = take(bytes, start).then(() => onBytes?.(bytes.length));
+      // Whoever awaits it hears of a failure; until then it is nobody's.
+      slot.taken.catch(() => undefined);
     }
+    await Promise.all(ring.map(({ taken }) => taken));
   } finally {
     // Left early, a read may be under way: nobody may be surprised by its failure, or by bytes after the end.
     await next?.catch(() => undefined);
   }
+}
+
+function* turns<T>(ring: readonly T[]): Generator<T, never> {
+  for (;;) yield* ring;
 }

@@ -1,7 +1,8 @@
 import { InputError } from '../../core/error.ts';
 import type { ImageFile, Images, OpenImage } from '../../ports.ts';
 import { assertUnchanged, readBytes } from './file-bytes.ts';
-import { type DigestOptions, digestFile, type FileDigests } from './file-digests.ts';
+import type { FileDigests } from './file-digests.ts';
+import { hashFiles } from './hash-files.ts';
 import { naming } from './naming.ts';
 import { type OpenFile, openFile } from './open-file.ts';
 import { recognise } from './recognise.ts';
@@ -9,24 +10,18 @@ import { recognise } from './recognise.ts';
 export interface ImageFilesOptions {
   /** Looked at between reads; what is under way then throws its reason. */
   readonly signal?: AbortSignal;
+  /** Whether the store takes large files in parts, each of which then needs a digest of its own. */
+  readonly inParts?: boolean;
 }
 
 /** Image files of this machine. */
-export function imageFiles({ signal }: ImageFilesOptions = {}): Images {
+export function imageFiles({ signal, inParts = true }: ImageFilesOptions = {}): Images {
   const files = new Map<OpenImage, OpenFile>();
 
   function fileOf(image: OpenImage): OpenFile {
     const file = files.get(image);
     if (file === undefined) throw new Error(`${image.path} was not opened here`);
     return file;
-  }
-
-  async function digest(
-    image: OpenImage,
-    options: Omit<DigestOptions, 'signal'>,
-  ): Promise<FileDigests> {
-    const file = fileOf(image);
-    return await naming(image.path, () => digestFile(file, { ...options, signal }));
   }
 
   function imageFile(image: OpenImage, digests: FileDigests): ImageFile {
@@ -47,20 +42,13 @@ export function imageFiles({ signal }: ImageFilesOptions = {}): Images {
       return [...opened.keys()];
     },
 
-    async hash(images, { metadata, md5 }, onBytes) {
-      const counts = metadata !== undefined && images.includes(metadata);
-      const counted = { md5, onBytes };
-      const first =
-        metadata &&
-        (await digest(metadata, { md5, prefix: undefined, onBytes: counts ? onBytes : undefined }));
-      const hashed: ImageFile[] = [];
-      for (const image of images) {
-        const own = image === metadata ? first : undefined;
-        hashed.push(
-          imageFile(image, own ?? (await digest(image, { ...counted, prefix: first?.hash }))),
-        );
-      }
-      return hashed;
+    async hash(images, wanted, onBytes) {
+      const digests = await hashFiles(images, wanted, { fileOf, inParts, onBytes, signal });
+      return images.map((image) => {
+        const found = digests.get(image);
+        if (found === undefined) throw new Error(`${image.path} was not hashed`);
+        return imageFile(image, found);
+      });
     },
 
     async close() {

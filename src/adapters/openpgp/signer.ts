@@ -32,7 +32,9 @@ export async function openpgpSigner(given: GivenSigningKey): Promise<Signer> {
 
     async clearsign(text) {
       const place = 'the text just signed';
-      const signature = await armoredSignature(await createMessage({ text: text.slice(0, -1) }));
+      // As canonicalText, of a string.
+      const covered = text.slice(0, -1).replaceAll('\n', '\r\n');
+      const signature = await armoredSignature(await createMessage({ text: covered }));
       const digest = await digestOf(signature, place);
       const document = new TextEncoder().encode(buildClearsigned(text, digest, signature));
       await verifier.clearsigned(document, place);

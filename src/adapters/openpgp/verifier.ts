@@ -2,6 +2,7 @@ import { enums, type PublicKey } from 'openpgp';
 import { parseClearsigned } from '../../core/clearsign.ts';
 import { TrustError } from '../../core/error.ts';
 import type { Verifier } from '../../ports.ts';
+import { canonicalText } from './canonical-text.ts';
 import { parseSignature, verifySignature } from './signature.ts';
 
 /**
@@ -14,7 +15,8 @@ export function openpgpVerifier(trusted: readonly PublicKey[], now: Date): Verif
     async clearsigned(bytes, place) {
       const { text, signed, digest, signature: armored } = parseClearsigned(bytes, place);
       const signature = await parseSignature(armored, place);
-      const given = { signed, signature, digest, types: [enums.signature.text] };
+      const covered = canonicalText(signed);
+      const given = { signed: covered, signature, digest, types: [enums.signature.text] };
       return { text, fingerprint: await verifySignature(given, trusted, now, place) };
     },
 
