@@ -6,6 +6,15 @@ export function sha256(bytes: Uint8Array): Sha256 {
   return asSha256(hash('sha256', bytes, 'hex'));
 }
 
+const known = new WeakMap<Uint8Array, Sha256>();
+
+/** As {@link sha256}, of bytes that never change again, such as a document: of the same array it is computed once. */
+export function sha256Once(bytes: Uint8Array): Sha256 {
+  const digest = known.get(bytes) ?? sha256(bytes);
+  known.set(bytes, digest);
+  return digest;
+}
+
 /** The digest of a SHA-256 `hash`, which takes no more bytes then. */
 export function sha256Of(hash: Hash): Sha256 {
   return asSha256(hash.digest('hex'));

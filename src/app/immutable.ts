@@ -10,7 +10,12 @@ export function sourceOf({ sha256 }: Pick<Ports, 'sha256'>, bytes: Uint8Array): 
     size: bytes.length,
     sha256: digest,
     parts: [{ offset: 0, size: bytes.length, sha256: digest }],
-    read: async (offset, target) => target.set(bytes.subarray(offset, offset + target.length)),
+    read: async (offset, target) => {
+      if (offset + target.length > bytes.length) {
+        throw new RangeError(`${target.length} bytes at ${offset} of a source of ${bytes.length}`);
+      }
+      target.set(bytes.subarray(offset, offset + target.length));
+    },
   };
 }
 

@@ -103,3 +103,8 @@ function parseBoolean(text: string, wrong: Wrong): boolean | undefined {
   if (/^(true|True|TRUE)$/.test(text)) return true;
   return /^(false|False|FALSE)$/.test(text) ? false : wrong('expected true or false');
 }
+
+/** A reader that has no more to say of a wrong text than its format. */
+export function orWrong<T>(parse: (text: string) => T | undefined): Parse<T> {
+  return (text, wrong) => parse(text) ?? wrong();
+}

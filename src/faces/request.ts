@@ -7,7 +7,7 @@ import { readConsumersOfOneRoot } from './consumers.ts';
 import { expandFiles } from './files.ts';
 import { unfitTarget } from './json-file.ts';
 import { readSigningKey, readTrustedKeys, type SigningKey } from './keys.ts';
-import type { Reading, Wrong } from './reading.ts';
+import { orWrong, type Reading } from './reading.ts';
 import { type RootPlace, readRoot } from './root.ts';
 import { readTags } from './tags.ts';
 
@@ -106,10 +106,6 @@ export function readNames(reading: Reading): Pick<ImageRequest, 'contentId' | 's
     contentId: reading.text('content-id', orWrong(parseContentId)),
     streamName: reading.text('stream-name', orWrong(parseStreamName)),
   };
-}
-
-function orWrong<T>(parse: (text: string) => T | undefined) {
-  return (text: string, wrong: Wrong): T | undefined => parse(text) ?? wrong();
 }
 
 /** As the reversed domain names that names of products begin with. */

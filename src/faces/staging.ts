@@ -5,7 +5,7 @@ import { InputError } from '../core/error.ts';
 import { parseStageWord } from '../core/staging-record.ts';
 import type { Environment } from './environment.ts';
 import type { Publishing } from './publishing.ts';
-import type { Reading, Wrong } from './reading.ts';
+import { orWrong, type Reading } from './reading.ts';
 import { readKeysAndReport, readPublish, readRootRequest } from './request.ts';
 import { readRoot } from './root.ts';
 import { wire } from './wire.ts';
@@ -52,10 +52,6 @@ function readRunId(reading: Reading, environment: Environment): string {
     );
   }
   return run ?? '';
-}
-
-function orWrong<T>(parse: (text: string) => T | undefined) {
-  return (text: string, wrong: Wrong): T | undefined => parse(text) ?? wrong();
 }
 
 /** What a job has staged, for people. */

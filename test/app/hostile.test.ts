@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bytesSource } from '../../src/adapters/bytes-source.ts';
 import { type MemoryStore, memoryStore } from '../../src/adapters/memory-store.ts';
 import { joinPath, type RelativePath } from '../../src/core/path.ts';
+import { bytesSource } from '../fakes/bytes-source.ts';
 import { hmacSigning } from '../fakes/hmac-signing.ts';
 import { publishBuild, start } from '../fakes/scene.ts';
 import { parsersHold, verifierHolds } from './hostile-documents.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { bytesSource } from '../../src/adapters/bytes-source.ts';
 import { type MemoryStore, memoryStore } from '../../src/adapters/memory-store.ts';
 import { joinPath } from '../../src/core/path.ts';
+import { bytesSource } from '../fakes/bytes-source.ts';
 import { readAsClient } from '../fakes/reader.ts';
 import { newSigning, publishBuild, start } from '../fakes/scene.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { bytesSource } from '../../src/adapters/bytes-source.ts';
 import { memoryStore } from '../../src/adapters/memory-store.ts';
+import { bytesSource } from '../fakes/bytes-source.ts';
 import { describeStore } from './store-contract.ts';
 import { bytes, head, image, immutable, mutable } from './store-fixture.ts';
 

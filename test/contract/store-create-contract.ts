@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { bytesSource } from '../../src/adapters/bytes-source.ts';
 import { sha256 } from '../../src/adapters/sha256.ts';
 import { InputError } from '../../src/core/error.ts';
 import { joinPath } from '../../src/core/path.ts';
+import { bytesSource } from '../fakes/bytes-source.ts';
 import {
   bytes,
   image,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bytesSource } from '../../src/adapters/bytes-source.ts';
 import type { Revision, Store } from '../../src/ports.ts';
+import { bytesSource } from '../fakes/bytes-source.ts';
 import {
   bytes,
   head,

@@ -1,4 +1,3 @@
-import { bytesSource } from '../../src/adapters/bytes-source.ts';
 import { type MemoryStore, memoryStore } from '../../src/adapters/memory-store.ts';
 import { sha256 } from '../../src/adapters/sha256.ts';
 import { check } from '../../src/app/check.ts';
@@ -6,6 +5,7 @@ import type { CheckReport, MaxAge } from '../../src/app/check-report.ts';
 import { parseConsumer } from '../../src/core/consumers/consumer.ts';
 import { joinPath } from '../../src/core/path.ts';
 import type { ReadableRoot, Reporter, Verifier } from '../../src/ports.ts';
+import { bytesSource } from './bytes-source.ts';
 
 const headers = { contentType: 'application/json', cacheControl: 'no-cache' };
 

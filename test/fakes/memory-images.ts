@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { bytesSource } from '../../src/adapters/bytes-source.ts';
 import { sha256 } from '../../src/adapters/sha256.ts';
 import { InputError } from '../../src/core/error.ts';
 import type { ImageFacts } from '../../src/core/images/facts.ts';
 import type { ImageFile, Images } from '../../src/ports.ts';
+import { bytesSource } from './bytes-source.ts';
 
 export interface MemoryFile {
   readonly facts: ImageFacts;

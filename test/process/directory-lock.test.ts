@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bytesSource } from '../../src/adapters/bytes-source.ts';
 import { directoryStore } from '../../src/adapters/directory-store.ts';
 import { joinPath } from '../../src/core/path.ts';
+import { bytesSource } from '../fakes/bytes-source.ts';
 
 const duration = 6000;
 let folder: string;

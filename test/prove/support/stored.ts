@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bytesSource } from '../../../src/adapters/bytes-source.ts';
 import { type MemoryStore, memoryStore } from '../../../src/adapters/memory-store.ts';
 import { joinPath } from '../../../src/core/path.ts';
 import { objectHeaders } from '../../../src/core/root.ts';
+import { bytesSource } from '../../fakes/bytes-source.ts';
 import type { S3Server } from '../../fakes/s3/server.ts';
 
 /** The objects of a root in a folder, to be looked at. */

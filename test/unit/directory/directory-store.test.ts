@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { bytesSource } from '../../../src/adapters/bytes-source.ts';
 import { directoryStore } from '../../../src/adapters/directory-store.ts';
 import { sha256 } from '../../../src/adapters/sha256.ts';
 import { joinPath } from '../../../src/core/path.ts';
 import type { Source } from '../../../src/ports.ts';
 import { bytes, head, image, immutable, mutable } from '../../contract/store-fixture.ts';
 import { changedAt, pattern, sourceInParts } from '../../contract/synthetic-source.ts';
+import { bytesSource } from '../../fakes/bytes-source.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const isRoot = process.geteuid?.() === 0;

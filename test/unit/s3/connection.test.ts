@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { bytesSource } from '../../../src/adapters/bytes-source.ts';
 import { bytes, image, immutable } from '../../contract/store-fixture.ts';
 import { pattern, sourceInParts } from '../../contract/synthetic-source.ts';
+import { bytesSource } from '../../fakes/bytes-source.ts';
 import type { Operation } from '../../fakes/s3/request.ts';
 import type { Fault, Faults } from '../../fakes/s3/server.ts';
 import { openScene } from './scene.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { bytesSource } from '../../../src/adapters/bytes-source.ts';
 import { bytes, image, immutable } from '../../contract/store-fixture.ts';
 import { changedAt, pattern, sourceInParts } from '../../contract/synthetic-source.ts';
+import { bytesSource } from '../../fakes/bytes-source.ts';
 import { aws } from '../../fakes/s3/behaviour.ts';
 import { openScene } from './scene.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { bytesSource } from '../../../src/adapters/bytes-source.ts';
 import { sha256 } from '../../../src/adapters/sha256.ts';
+import { bytesSource } from '../../fakes/bytes-source.ts';
 
 test('the SHA-256 of bytes is 64 lower-case hexadecimal digits', () => {
   expect(sha256(new TextEncoder().encode('abc'))).toBe(
