@@ -66,6 +66,12 @@ export type Replaced =
  */
 export type Guarantee = 'compare-and-swap' | 'single-writer';
 
+/** Where bytes lie that this run has stored in another root. */
+export interface StoredCopy {
+  readonly store: Store;
+  readonly path: RelativePath;
+}
+
 /** What a root lies in. Every method throws StoreError when the store refuses or fails. */
 export interface Store {
   /** For people: `/srv/images`, `s3://bucket/prefix`. */
@@ -84,6 +90,16 @@ export interface Store {
     headers: ObjectHeaders,
     onBytes?: (count: number) => void,
   ): Promise<'created' | 'present' | 'different'>;
+  /**
+   * Stores `source` as `create` does, by a copy that the store makes itself of what lies elsewhere in it.
+   * `impossible`: it cannot, or what lies there is something else; the bytes must be sent.
+   */
+  copy(
+    from: StoredCopy,
+    path: RelativePath,
+    source: Source,
+    headers: ObjectHeaders,
+  ): Promise<'created' | 'present' | 'different' | 'impossible'>;
   /** Replaces the object if its revision is still `revision`; `undefined`: if there is none. Sent once. */
   replace(
     path: RelativePath,

@@ -20,7 +20,7 @@ import { copySource, holds, revisionAt, withObjectFile } from './directory/objec
 import { type Place, placeOf } from './directory/place.ts';
 import { withTemporaryFile } from './directory/temporary-file.ts';
 import { type Link, openWorkspace, type Workspace } from './directory/workspace.ts';
-import { sha256 } from './sha256.ts';
+import { sha256Once } from './sha256.ts';
 
 export interface DirectoryStoreOptions {
   /** Made by the first write when missing. */
@@ -68,7 +68,7 @@ class DirectoryStore implements Store {
           );
         }
         const bytes = await file.readFile();
-        return { bytes, revision: sha256(bytes), modified: mtime, now: new Date() };
+        return { bytes, revision: sha256Once(bytes), modified: mtime, now: new Date() };
       }),
     );
   }
@@ -130,7 +130,9 @@ class DirectoryStore implements Store {
           const swapped = workspace.links
             ? await withNumberedLock(workspace, swap, { signal: this.#signal })
             : swap();
-          return swapped ? replaced(sha256(bytes), dirname(file), root) : { outcome: 'conflict' };
+          return swapped
+            ? replaced(sha256Once(bytes), dirname(file), root)
+            : { outcome: 'conflict' };
         },
       );
     });
@@ -141,6 +143,11 @@ class DirectoryStore implements Store {
     return asStoreError(`write ${this.#root}`, async () =>
       (await this.#open()).links ? 'compare-and-swap' : 'single-writer',
     );
+  }
+
+  /** On one machine a copy reads the bytes anyway. */
+  async copy(): Promise<'impossible'> {
+    return 'impossible';
   }
 
   /** Copies of runs that were killed are removed by the first write of the next. */

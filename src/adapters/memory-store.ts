@@ -106,6 +106,7 @@ export function memoryStore({
       );
     },
     guarantees: async () => 'compare-and-swap',
+    copy: async () => 'impossible',
     unfinished: async () => [],
   };
 }

@@ -20,5 +20,5 @@ export async function commitStaged(
   ports: Ports,
 ): Promise<PublishReport> {
   const { images, places } = await readStagedImages(request, run, expect, ports);
-  return publishImages(request, images, ports, places);
+  return publishImages(request, images, ports, { places });
 }

@@ -1,6 +1,4 @@
-import type { Sha256 } from '../core/digest.ts';
 import { ConflictError, FollowersError, isSimplestreamsError } from '../core/error.ts';
-import type { RelativePath } from '../core/path.ts';
 import type { Form } from '../core/root.ts';
 import type { Guarantee, Ports } from '../ports.ts';
 import { type Base, openBase, type Permissions } from './base.ts';
@@ -8,13 +6,11 @@ import type { Edit, Edited } from './edit.ts';
 import { bringUpFollowers } from './followers.ts';
 import { type PreparedCommit, prepare } from './prepare.ts';
 import { openSentHeads } from './put-head.ts';
-import { openStage, type Stage } from './stage.ts';
+import { type KnownFiles, openStage, type Stage } from './stage.ts';
 import { openTrial, type Trial } from './trial.ts';
 
-export interface CommitOptions<Outcome> extends Permissions {
+export interface CommitOptions<Outcome> extends Permissions, KnownFiles {
   readonly dryRun: boolean;
-  /** Where files lie that others have staged for this run. */
-  readonly places?: ReadonlyMap<Sha256, RelativePath> | undefined;
   /** Shown the edit before anything is stored. */
   readonly onPlan: (edited: Edited<Outcome>) => void;
 }
@@ -48,7 +44,7 @@ export async function commit<Outcome>(
   options: CommitOptions<Outcome>,
   edit: Edit<Outcome>,
 ): Promise<Committed<Outcome>> {
-  const stage = openStage(ports, options.places);
+  const stage = openStage(ports, options);
   const trial = openTrial(ports);
   const heads = openSentHeads<Outcome>(ports, trial);
   const done = (committed: PreparedCommit<Outcome>) => finish(ports, committed, stage, trial);

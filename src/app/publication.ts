@@ -43,8 +43,8 @@ export interface PublishedItem {
   readonly path: string;
   readonly size: number;
   readonly sha256: Sha256;
-  /** `planned`: a dry run would have uploaded it. */
-  readonly stored: 'uploaded' | 'present' | 'planned';
+  /** `copied`: by the store, from another root of this run. `planned`: a dry run would have uploaded it. */
+  readonly stored: 'uploaded' | 'copied' | 'present' | 'planned';
 }
 
 export interface PublishedImage {

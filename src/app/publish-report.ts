@@ -49,7 +49,7 @@ function publishedImage(
 ): PublishedImage {
   const missing = dryRun && isNew ? 'planned' : 'present';
   const listed = items.map(({ name, ftype, path, source: { size, sha256 } }): PublishedItem => {
-    const stored = stage.uploaded(sha256) ? 'uploaded' : missing;
+    const stored = stage.stored(sha256) ?? missing;
     return { name, ftype, path, size, sha256, stored };
   });
   return { product: image.product, serial, changed, items: listed };

@@ -1,5 +1,7 @@
+import type { Sha256 } from '../core/digest.ts';
 import { InputError } from '../core/error.ts';
-import type { Ports } from '../ports.ts';
+import { parseRelativePath, type RelativePath } from '../core/path.ts';
+import type { Ports, StoredCopy } from '../ports.ts';
 import type { Image } from './image.ts';
 import type { PublishReport, PublishRequest } from './publication.ts';
 import { publishImages } from './publish.ts';
@@ -24,8 +26,12 @@ export async function publishRoots(
 ): Promise<readonly PublishReport[]> {
   try {
     const reports: PublishReport[] = [];
+    const copies = new Map<Sha256, StoredCopy>();
     for (const { request, ports, images } of await readAll(publications)) {
-      const report = await publishImages(request, images, ports);
+      const report = await publishImages(request, images, ports, { copies });
+      for (const [sha256, path] of storedFiles(report)) {
+        copies.set(sha256, { store: ports.store, path });
+      }
       reports.push(report);
       onReport(report);
     }
@@ -33,6 +39,18 @@ export async function publishRoots(
   } finally {
     for (const { ports } of publications) await ports.images.close();
   }
+}
+
+/** What the root holds now, for the roots after it. */
+function storedFiles({
+  published,
+  dryRun,
+}: PublishReport): readonly (readonly [Sha256, RelativePath])[] {
+  const items = dryRun ? [] : published.flatMap((image) => image.items);
+  return items.flatMap(({ sha256, path }) => {
+    const safe = parseRelativePath(path);
+    return safe === undefined ? [] : [[sha256, safe] as const];
+  });
 }
 
 interface Read extends RootPublication {

@@ -1,5 +1,3 @@
-import type { Sha256 } from '../core/digest.ts';
-import type { RelativePath } from '../core/path.ts';
 import type { Ports, Reporter } from '../ports.ts';
 import { commit } from './commit.ts';
 import type { Edited } from './edit.ts';
@@ -9,6 +7,7 @@ import { type PlannedImage, type PublishPlan, publishEdit } from './publish-edit
 import { publishReport } from './publish-report.ts';
 import { readImages } from './read-images.ts';
 import { rememberedEdit } from './remembered-edit.ts';
+import type { KnownFiles } from './stage.ts';
 
 /**
  * Publishes images into a root: reads their files, adds a version of each, and commits once, all or nothing.
@@ -26,13 +25,13 @@ export async function publish(request: PublishRequest, ports: Ports): Promise<Pu
 
 /**
  * As {@link publish}, of images that were read.
- * @param places where files lie that others have staged for this run
+ * @param known which files need not be uploaded
  */
 export async function publishImages(
   request: PublishRequest,
   images: readonly Image[],
   ports: Ports,
-  places?: ReadonlyMap<Sha256, RelativePath>,
+  known: KnownFiles = {},
 ): Promise<PublishReport> {
   const { reporter, store, signing } = ports;
   reporter.group('Root');
@@ -40,7 +39,7 @@ export async function publishImages(
   reporter.info(`${store.url}, ${signer}`);
   const onPlan = (edited: Edited<PublishPlan>) => reportPlan(request, reporter, edited);
   const edit = rememberedEdit(publishEdit(request, images));
-  const committed = await commit(ports, { ...request, places, onPlan }, edit);
+  const committed = await commit(ports, { ...request, ...known, onPlan }, edit);
   const wrote = committed.changed && !request.dryRun;
   const unfinished = wrote ? await store.unfinished() : [];
   reporter.group('Result');

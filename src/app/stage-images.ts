@@ -55,7 +55,7 @@ export async function stageImages(
       root: store.url,
       record,
       files: files.map(({ path, stored, size, sha256 }) => {
-        return { path, stored, size, uploaded: stage.uploaded(sha256) };
+        return { path, stored, size, uploaded: stage.stored(sha256) === 'uploaded' };
       }),
     };
   } finally {

@@ -1,7 +1,7 @@
 import type { Sha256 } from '../core/digest.ts';
 import type { RelativePath } from '../core/path.ts';
 import { besidePath, objectHeaders } from '../core/root.ts';
-import type { Ports, Source, StoredAt, StoredObject } from '../ports.ts';
+import type { Ports, Source, StoredAt, StoredCopy, StoredObject } from '../ports.ts';
 
 /** What nothing names and is older may be about to be reaped (at 48 h), so it is not named any more. */
 const reuseLimit = 24 * 60 * 60 * 1000;
@@ -16,21 +16,25 @@ export interface FileToStage {
 export interface Stage {
   /** Where the file lies, or is going to lie. */
   place(file: FileToStage): RelativePath;
-  /** True when this run uploaded it. */
-  uploaded(sha256: Sha256): boolean;
+  /** How this run stored it, if it did. */
+  stored(sha256: Sha256): 'uploaded' | 'copied' | undefined;
   /** Stores what this run has not found or stored yet. `named`: what the head names, which is safe to name again. */
   store(files: readonly FileToStage[], named: ReadonlySet<string>): Promise<void>;
   /** Looks at what is about to be named; forgets the place of what is missing or old by now. True when all stands. */
   look(files: readonly FileToStage[], named: ReadonlySet<string>): Promise<boolean>;
 }
 
-/** @param known where files lie that others have staged for this run */
-export function openStage(
-  ports: Ports,
-  known: ReadonlyMap<Sha256, RelativePath> = new Map(),
-): Stage {
+/** What a stage need not upload. */
+export interface KnownFiles {
+  /** Where files lie that others have staged for this run. */
+  readonly places?: ReadonlyMap<Sha256, RelativePath> | undefined;
+  /** Where files lie that this run has stored in other roots. */
+  readonly copies?: ReadonlyMap<Sha256, StoredCopy> | undefined;
+}
+
+export function openStage(ports: Ports, { places: known, copies }: KnownFiles = {}): Stage {
   const places = new Map(known);
-  const sent = new Set<Sha256>();
+  const stored = new Map<Sha256, 'uploaded' | 'copied'>();
 
   function place({ source, path }: FileToStage): RelativePath {
     return places.get(source.sha256) ?? path;
@@ -49,9 +53,16 @@ export function openStage(
   }
 
   async function upload(path: RelativePath, source: Source) {
+    const headers = objectHeaders(path, 'immutable');
+    const from = copies?.get(source.sha256);
+    const copied = from && (await ports.store.copy(from, path, source, headers));
+    if (copied !== undefined && copied !== 'impossible') {
+      if (copied === 'created') stored.set(source.sha256, 'copied');
+      return copied;
+    }
     const onBytes = ports.reporter.transfer(path, source.size);
-    const done = await ports.store.create(path, source, objectHeaders(path, 'immutable'), onBytes);
-    if (done === 'created') sent.add(source.sha256);
+    const done = await ports.store.create(path, source, headers, onBytes);
+    if (done === 'created') stored.set(source.sha256, 'uploaded');
     return done;
   }
 
@@ -64,7 +75,7 @@ export function openStage(
 
   return {
     place,
-    uploaded: (sha256) => sent.has(sha256),
+    stored: (sha256) => stored.get(sha256),
     store: async (files, named) => {
       for (const file of files) {
         const known = places.has(file.source.sha256) || named.has(file.path);

@@ -18,6 +18,16 @@ describe.skipIf(endpoint === undefined)('given S3_ENDPOINT, by .ci/s3/radosgw.sh
     { tellsSha256: true, losesPartRaces: Number(major) < 20, doubtsLosers: Number(major) < 20 },
   );
 
+  test('what lies in one root is copied into another by the store', async () => {
+    const [one, other] = [await open(never), await open(never)];
+    const source = sourceInParts(pattern(20 << 20));
+    await one.create(image, source, immutable);
+    expect(await other.copy({ store: one, path: image }, image, source, immutable)).toBe('created');
+    const copy = await other.read(image, 64 << 20);
+    expect(Buffer.from(copy?.bytes ?? []).equals(Buffer.from(pattern(20 << 20)))).toBe(true);
+    expect(await other.stat(image)).toMatchObject({ sha256: source.sha256 });
+  });
+
   test('an upload that is ended leaves no multipart upload behind', async () => {
     const end = new AbortController();
     const prefix = randomUUID();

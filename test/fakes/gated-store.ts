@@ -19,6 +19,8 @@ export function gatedStore(store: Store, gate: Gate): Store {
     create: (path, ...rest) => gate({ method: 'create', path }, () => store.create(path, ...rest)),
     replace: (path, ...rest) =>
       gate({ method: 'replace', path }, () => store.replace(path, ...rest)),
+    copy: (from, path, ...rest) =>
+      gate({ method: 'copy', path }, () => store.copy(from, path, ...rest)),
     guarantees: (path, ...rest) =>
       gate({ method: 'guarantees', path }, () => store.guarantees(path, ...rest)),
     unfinished: () => gate({ method: 'unfinished', path: '' }, () => store.unfinished()),
@@ -26,5 +28,5 @@ export function gatedStore(store: Store, gate: Gate): Store {
 }
 
 export function isWrite({ method }: StoreCall): boolean {
-  return method === 'create' || method === 'replace';
+  return method === 'create' || method === 'copy' || method === 'replace';
 }

@@ -65,6 +65,11 @@ describe('the nightly example', () => {
     expect(items.filter((ftype) => ftype === 'root.tar.xz')).toHaveLength(4);
     expect(items.filter((ftype) => ftype === 'disk-kvm.img')).toHaveLength(2);
     expect(items.filter((ftype) => ftype === 'root-tgz')).toHaveLength(4);
+    const tarballs = first.published.flatMap((image) =>
+      image.items.filter(({ ftype }) => /^root[.-]t/.test(ftype)).map(({ stored }) => stored),
+    );
+    // Both roots take the same four: sent once, and copied by the store.
+    expect(tarballs.toSorted()).toEqual([...Array(4).fill('copied'), ...Array(4).fill('uploaded')]);
 
     server.log.length = 0;
     const second = reportOf(await run({ env }));

@@ -23,6 +23,13 @@ export interface NewObject extends Payload {
   readonly condition: Condition;
 }
 
+export interface CopiedObject {
+  readonly key: string;
+  readonly headers: ObjectHeaders;
+  /** Copied only while it is the object with this ETag. */
+  readonly from: { readonly bucket: string; readonly key: string; readonly etag: string };
+}
+
 export interface Upload {
   readonly key: string;
   readonly id: string;
@@ -139,6 +146,35 @@ export function openBucket({ sdk, retrying, once }: Connection, name: BucketName
       return Status;
     },
 
+    async copy(
+      { key, sha256, headers, from }: CopiedObject & { readonly sha256: Sha256 },
+      abortSignal: AbortSignal,
+    ): Promise<void> {
+      const input = { ...common, ...stored(sha256, headers), ...sourceOf(from), Key: key };
+      const command = new sdk.CopyObjectCommand({ ...input, MetadataDirective: 'REPLACE' });
+      await answer(retrying.send(command, { abortSignal }));
+    },
+
+    /** @param number from 1 */
+    async copyPart(
+      upload: Upload,
+      number: number,
+      from: CopiedObject['from'],
+      { first, last }: { readonly first: number; readonly last: number },
+      abortSignal: AbortSignal,
+    ): Promise<CompletedPart> {
+      const part = { Key: upload.key, UploadId: upload.id, PartNumber: number };
+      const range = { CopySourceRange: `bytes=${first}-${last}` };
+      const input = { ...common, ...part, ...sourceOf(from), ...range };
+      const command = new sdk.UploadPartCopyCommand(input);
+      const { CopyPartResult } = await answer(retrying.send(command, { abortSignal }));
+      return {
+        PartNumber: number,
+        ETag: CopyPartResult?.ETag,
+        ChecksumCRC32: CopyPartResult?.ChecksumCRC32,
+      };
+    },
+
     /** The first thousand. */
     async listUploads(prefix: string, abortSignal: AbortSignal) {
       const command = new sdk.ListMultipartUploadsCommand({ ...common, Prefix: prefix });
@@ -152,6 +188,11 @@ export function openBucket({ sdk, retrying, once }: Connection, name: BucketName
       await answer(retrying.send(command, { abortSignal }));
     },
   };
+}
+
+function sourceOf({ bucket, key, etag }: CopiedObject['from']) {
+  const path = `${bucket}/${key}`.split('/').map(encodeURIComponent).join('/');
+  return { CopySource: path, CopySourceIfMatch: etag };
 }
 
 function stored(sha256: Sha256, { contentType, cacheControl }: ObjectHeaders) {

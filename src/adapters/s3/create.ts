@@ -74,7 +74,8 @@ async function sendNew(session: Session, key: string, send: Send): Promise<strin
   }
 }
 
-async function compare(
+/** What lies under the key, as far as HEAD tells. */
+export async function compare(
   session: Session,
   key: string,
   { size, sha256 }: Source,

@@ -2,6 +2,7 @@ import type { RelativePath } from '../../core/path.ts';
 import type { Store } from '../../ports.ts';
 import { openBucket } from './bucket.ts';
 import { connect } from './client.ts';
+import { copyObject } from './copy.ts';
 import { createObject } from './create.ts';
 import { guaranteesOf } from './guarantees.ts';
 import { readObject, statObject } from './read.ts';
@@ -41,7 +42,7 @@ export async function s3Store(options: S3StoreOptions): Promise<Store> {
   };
   const keyOf = (path: RelativePath) => (prefix === '' ? path : `${prefix}/${path}`);
 
-  return {
+  const store: Store = {
     url: prefix === '' ? `s3://${bucket}` : `s3://${bucket}/${prefix}`,
     read: (path, limit) => readObject(session, keyOf(path), limit),
     async stat(path) {
@@ -54,7 +55,26 @@ export async function s3Store(options: S3StoreOptions): Promise<Store> {
       createObject(session, keyOf(path), source, headers, onBytes),
     replace: (path, bytes, revision, headers) =>
       replaceObject(session, keyOf(path), bytes, revision, headers),
+    async copy(from, path, source, headers) {
+      const origin = origins.get(from.store);
+      if (origin === undefined || !isSameService(origin.session, session)) return 'impossible';
+      const key = origin.keyOf(from.path);
+      const copied = { bucket: origin.session.place.bucket, key, session: origin.session };
+      return copyObject(session, keyOf(path), copied, source, headers);
+    },
     guarantees: (path, bytes, headers) => guaranteesOf(session, keyOf(path), bytes, headers),
     unfinished: () => unfinishedUploads(session, prefix === '' ? '' : `${prefix}/`),
   };
+  origins.set(store, { session, keyOf });
+  return store;
+}
+
+/** What stores of this kind know of each other: a copy within one service needs no bytes from here. */
+const origins = new WeakMap<
+  Store,
+  { readonly session: Session; readonly keyOf: (path: RelativePath) => string }
+>();
+
+function isSameService({ place: a }: Session, { place: b }: Session): boolean {
+  return a.endpoint === b.endpoint && a.region === b.region;
 }

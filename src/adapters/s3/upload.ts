@@ -80,7 +80,11 @@ async function sendInParts(
 }
 
 /** Aborts the upload whatever the run's signal says. The error to throw tells when that fails. */
-async function abandoned(session: Session, upload: Upload, error: unknown): Promise<unknown> {
+export async function abandoned(
+  session: Session,
+  upload: Upload,
+  error: unknown,
+): Promise<unknown> {
   try {
     await session.bucket.abortUpload(upload, AbortSignal.timeout(grace));
     return error;

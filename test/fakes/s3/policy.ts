@@ -20,6 +20,8 @@ const needed: Readonly<Record<Operation, Permission | undefined>> = {
   ListObjectsV2: 's3:ListBucket',
   CreateMultipartUpload: 's3:PutObject',
   UploadPart: 's3:PutObject',
+  CopyObject: 's3:PutObject',
+  UploadPartCopy: 's3:PutObject',
   CompleteMultipartUpload: 's3:PutObject',
   AbortMultipartUpload: 's3:AbortMultipartUpload',
   ListParts: 's3:ListMultipartUploadParts',

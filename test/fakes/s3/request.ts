@@ -8,6 +8,8 @@ export type Operation =
   | 'ListObjectsV2'
   | 'CreateMultipartUpload'
   | 'UploadPart'
+  | 'CopyObject'
+  | 'UploadPartCopy'
   | 'CompleteMultipartUpload'
   | 'AbortMultipartUpload'
   | 'ListParts'
@@ -34,8 +36,14 @@ export function parseRequest(incoming: IncomingMessage): S3Request {
   const key = decodeURIComponent(segments.join('/'));
   const query = new URLSearchParams(search);
   const method = incoming.method ?? '';
-  const operation = key === '' ? ofBucket(method, query) : ofObject(method, query);
+  const plain = key === '' ? ofBucket(method, query) : ofObject(method, query);
+  const operation = incoming.headers['x-amz-copy-source'] === undefined ? plain : copying(plain);
   return { operation, method, bucket, key, query, headers: incoming.headers, path };
+}
+
+function copying(operation: Operation): Operation {
+  if (operation === 'PutObject') return 'CopyObject';
+  return operation === 'UploadPart' ? 'UploadPartCopy' : operation;
 }
 
 /** The value of a header that may be there once. */

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { type Answer, Refusal, refusalAnswer } from './answer.ts';
 import { aws, type Behaviour } from './behaviour.ts';
+import { copyObject, copyPart } from './copying.ts';
 import { checkDigests } from './digests.ts';
 import { bucketVersioning, listObjects, listParts, listUploads } from './listing.ts';
 import { abortUpload, completeUpload, createUpload, uploadPart } from './multipart.ts';
@@ -166,6 +167,10 @@ function perform(
       return createUpload(state, request);
     case 'UploadPart':
       return uploadPart(state, request, body);
+    case 'CopyObject':
+      return copyObject(state, request);
+    case 'UploadPartCopy':
+      return copyPart(state, request);
     case 'CompleteMultipartUpload':
       return completeUpload(state, request, body, before);
     case 'AbortMultipartUpload':
