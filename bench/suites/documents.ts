@@ -1,6 +1,6 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Figure, median, pairedRatio, type Skipped } from '../figure.ts';
+import { type Figure, median, pairedRatio } from '../figure.ts';
 import { type Measured, measure } from '../support/process.ts';
 import { programPath } from '../support/programs.ts';
 import type { Scene } from '../support/scene.ts';
@@ -27,33 +27,36 @@ export const documents: Suite = {
     const needed = ['python3', 'gpg', 'gpgv'] as const;
     const found = await Promise.all(needed.map(programPath));
     const missing = needed.filter((_, n) => found[n] === undefined);
+    if (missing.length > 0) {
+      const why = `${missing.join(', ')} not installed`;
+      return { figures: [], skipped: [{ name: 'documents', why }] };
+    }
     const sizes = scene.quick ? [1_000, 10_000] : [1_000, 10_000, 100_000];
     const figures: Figure[] = [];
     const seconds: number[] = [];
     for (const items of sizes) {
-      const measured = await publishInto(scene, items, missing.length === 0);
-      seconds.push(median(measured.ours));
+      const measured = await measureRoot(scene, items);
+      seconds.push(median(measured.publish.seconds));
       figures.push(...figuresOf(items, measured));
     }
-    figures.push(linearity(sizes, seconds));
-    const why = `${missing.join(', ')} not installed`;
-    const skipped: readonly Skipped[] =
-      missing.length > 0 ? [{ name: 'documents ratio', why }] : [];
-    return { figures, skipped };
+    return { figures: [...figures, linearity(sizes, seconds)] };
   },
 };
 
-interface Published {
-  readonly ours: readonly number[];
-  readonly theirs: readonly number[];
+interface Told {
+  readonly seconds: readonly number[];
+  /** Of memory, in MiB. */
   readonly peak: number;
 }
 
-async function publishInto(
-  { memory, child, keyFile, env, runs }: Scene,
-  items: number,
-  beside: boolean,
-): Promise<Published> {
+interface Root {
+  readonly publish: Told;
+  readonly document: Told;
+  readonly yardstick: Told;
+}
+
+async function measureRoot(scene: Scene, items: number): Promise<Root> {
+  const { memory, child, keyFile, env, runs } = scene;
   const cwd = join(memory, `documents-${items}`);
   const root = join(cwd, 'root');
   await mkdir(cwd);
@@ -65,46 +68,62 @@ async function publishInto(
   for (const name of ['images.json', 'images.sjson']) {
     await copyFile(join(root, 'streams/v1', name), join(cwd, name));
   }
-  if (beside) {
-    await writeFile(join(cwd, 'yardstick.py'), script);
-    await mkdir(join(cwd, 'gnupg'), { mode: 0o700 });
-    await run('gpg', '--homedir', 'gnupg', '--batch', '--quiet', '--import', keyFile);
-  }
-  const [ours, theirs]: [number[], number[]] = [[], []];
-  let peak = 0;
+  await writeFile(join(cwd, 'yardstick.py'), script);
+  await mkdir(join(cwd, 'gnupg'), { mode: 0o700 });
+  await run('gpg', '--homedir', 'gnupg', '--batch', '--quiet', '--import', keyFile);
+  const told: Record<keyof Root, { seconds: number[]; peak: number }> = {
+    publish: { seconds: [], peak: 0 },
+    document: { seconds: [], peak: 0 },
+    yardstick: { seconds: [], peak: 0 },
+  };
+  const add = (what: keyof Root, { stdout }: Measured) => {
+    const { seconds, peak = 0 }: { seconds: number; peak?: number } = JSON.parse(stdout);
+    told[what].seconds.push(seconds);
+    told[what].peak = Math.max(told[what].peak, peak);
+  };
   for (let n = 0; n < runs; n++) {
-    const own = toldBy(await program('publish', root, keyFile, String(n)));
-    ours.push(own.seconds);
-    peak = Math.max(peak, own.peak ?? 0);
-    if (beside) theirs.push(toldBy(await run('python3', 'yardstick.py')).seconds);
+    add('publish', await program('publish', root, keyFile, String(n)));
+    add('yardstick', await run('python3', 'yardstick.py'));
+    add('document', await program('document', root, keyFile));
   }
-  if (beside) await run('gpgconf', '--homedir', 'gnupg', '--kill', 'all').catch(() => undefined);
-  return { ours, theirs, peak };
+  await run('gpgconf', '--homedir', 'gnupg', '--kill', 'all').catch(() => undefined);
+  await rm(cwd, { recursive: true });
+  return told;
 }
 
-function toldBy({ stdout }: Measured): { readonly seconds: number; readonly peak?: number } {
-  return JSON.parse(stdout);
-}
-
-function figuresOf(items: number, { ours, theirs, peak }: Published): readonly Figure[] {
+function figuresOf(items: number, { publish, document, yardstick }: Root): readonly Figure[] {
   const name = `documents ${items.toLocaleString('en')}`;
-  const large = items >= 100_000;
-  const what = 'publish one version';
-  const told: Figure[] = [
-    { name, what, unit: 's', value: median(ours), ...(large ? { bound: 3 } : {}) },
-    { name, what: 'memory at most', unit: 'MB', value: peak, ...(large ? { bound: 700 } : {}) },
-  ];
-  if (theirs.length === 0) return told;
-  const ratio: Figure = {
+  const largest = items >= 100_000;
+  const promised = items >= 10_000;
+  const whole = 'publish one version, whole';
+  const ratio = (what: string, { seconds }: Told): Figure => ({
     name,
     what,
     unit: '×',
-    value: pairedRatio(ours, theirs),
+    value: pairedRatio(seconds, yardstick.seconds),
     yardstick: 'json.load, json.dumps, gpg --clearsign, 2 × gpgv',
-    ours: `${median(ours).toFixed(2)} s`,
-    theirs: `${median(theirs).toFixed(2)} s`,
-  };
-  return [...told, items < 10_000 ? ratio : { ...ratio, bound: 1.5, limit: 5 }];
+    ours: `${median(seconds).toFixed(2)} s`,
+    theirs: `${median(yardstick.seconds).toFixed(2)} s`,
+  });
+  const work = ratio('verify, parse, check, serialise, sign, verify', document);
+  return [
+    promised ? { ...work, bound: 1.5, limit: 4 } : work,
+    ratio(whole, publish),
+    {
+      name,
+      what: whole,
+      unit: 's',
+      value: median(publish.seconds),
+      ...(largest ? { bound: 3 } : {}),
+    },
+    {
+      name,
+      what: 'memory at most, whole',
+      unit: 'MB',
+      value: publish.peak,
+      ...(largest ? { bound: 700 } : {}),
+    },
+  ];
 }
 
 /** How much more an item takes in the largest root than in the middle one. */

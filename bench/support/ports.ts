@@ -1,7 +1,7 @@
 import { systemClock } from '../../src/adapters/clock.ts';
 import { openpgpSigning } from '../../src/adapters/openpgp/signing.ts';
 import { systemRandom } from '../../src/adapters/random.ts';
-import { sha256 } from '../../src/adapters/sha256.ts';
+import { sha256Once } from '../../src/adapters/sha256.ts';
 import type { Images, Ports, Store } from '../../src/ports.ts';
 import { containerImage, memoryImages } from '../../test/fakes/memory-images.ts';
 
@@ -23,7 +23,7 @@ export async function portsFor(store: Store, key: string, build: string): Promis
     clock,
     random: systemRandom(),
     reporter: { group: ignore, info: ignore, warning: ignore, transfer: () => ignore },
-    sha256,
+    sha256: sha256Once,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Hash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { parseSha256, type Sha256 } from '../core/digest.ts';
 
 /** The SHA-256 of `bytes`. */
@@ -13,11 +13,6 @@ export function sha256Once(bytes: Uint8Array): Sha256 {
   const digest = known.get(bytes) ?? sha256(bytes);
   known.set(bytes, digest);
   return digest;
-}
-
-/** The digest of a SHA-256 `hash`, which takes no more bytes then. */
-export function sha256Of(hash: Hash): Sha256 {
-  return asSha256(hash.digest('hex'));
 }
 
 function asSha256(digits: string): Sha256 {

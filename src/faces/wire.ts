@@ -2,7 +2,7 @@ import { systemClock } from '../adapters/clock.ts';
 import { directoryStore } from '../adapters/directory-store.ts';
 import { imageFiles } from '../adapters/images/image-files.ts';
 import { systemRandom } from '../adapters/random.ts';
-import { sha256 } from '../adapters/sha256.ts';
+import { sha256Once } from '../adapters/sha256.ts';
 import type { Images, Ports, Reporter, Signing, Store } from '../ports.ts';
 import type { PublishSettings } from './request.ts';
 
@@ -30,7 +30,7 @@ export async function wire(
     clock,
     random: systemRandom(),
     reporter: run.reporter,
-    sha256,
+    sha256: sha256Once,
   };
 }
 

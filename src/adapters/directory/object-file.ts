@@ -90,8 +90,10 @@ export async function copySource(source: Source, file: FileHandle, watch: Watch)
   let bytes = await read(0);
   for (let next = chunk; bytes.length > 0; next += chunk) {
     watch.signal?.throwIfAborted();
+    const [reading, writing] = [read(next), writeAll(file, bytes)];
+    // Hashed here, while other threads read and write.
     hash.update(bytes);
-    const [ahead] = await Promise.all([read(next), file.writeFile(bytes)]);
+    const [ahead] = await Promise.all([reading, writing]);
     watch.onBytes?.(bytes.length);
     bytes = ahead;
   }
@@ -100,5 +102,12 @@ export async function copySource(source: Source, file: FileHandle, watch: Watch)
       'FILE_CHANGED',
       `a file changed while it was copied to ${watch.target}: its bytes are not the ones with sha256 ${source.sha256} any more; publish again when nothing writes to it`,
     );
+  }
+}
+
+/** As `writeFile`, which writes half a mebibyte at a time. */
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let from = 0; from < bytes.length; ) {
+    from += (await file.write(bytes, from, bytes.length - from)).bytesWritten;
   }
 }

@@ -8,9 +8,7 @@ export function hashThreads(count: number): Hashing {
   let chains = 0;
 
   function chain(algorithm: Algorithm): Chain {
-    const thread = threads.reduce((idlest, other) =>
-      other.busyBytes() - idlest.busyBytes() || other.chains - idlest.chains < 0 ? other : idlest,
-    );
+    const thread = threads.reduce((idlest, other) => (load(other) < load(idlest) ? other : idlest));
     const request = { chain: chains++, algorithm };
     thread.chains += 1;
     return {
@@ -29,6 +27,11 @@ export function hashThreads(count: number): Hashing {
     buffer: (size) => new Uint8Array(new SharedArrayBuffer(size)),
     close: async () => void (await Promise.all(threads.map((thread) => thread.end()))),
   };
+}
+
+/** Bytes to be hashed, first; between idle threads the chains that will bring more decide. */
+function load({ busyBytes, chains }: ReturnType<typeof startThread>): number {
+  return busyBytes() + Math.min(chains, 1000) / 1000;
 }
 
 interface Asked {
