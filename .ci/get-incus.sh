@@ -19,11 +19,11 @@ options=(
 )
 apt-get "${options[@]}" update >&2
 cd "$folder/deb"
-apt-get "${options[@]}" download {incus-client,incus-base,libcowsql0,libraft0}/"$codename-backports" >&2
+apt-get "${options[@]}" download {incus-client,incus-base,incus-extra,libcowsql0,libraft0}/"$codename-backports" >&2
 for package in ./*.deb; do dpkg -x "$package" "$folder/root"; done
 
 mkdir "$folder/bin"
-ln -s "$folder/root/usr/bin/incus" "$folder/bin/"
+ln -s "$folder"/root/usr/bin/incus{,-simplestreams} "$folder/bin/"
 libraries=$(dirname "$(find "$folder/root/usr/lib" -name 'libcowsql.so.*' -print -quit)")
 cat >"$folder/bin/incusd" <<INCUSD
 #!/bin/sh
