@@ -1,0 +1,631 @@
+import { a as notice$1, c as startGroup, i as info, l as warning, n as endGroup, o as setOutput, r as error, s as setSecret, u as summary } from "./chunks/actions.mjs";
+import { _ as InputError, f as describePlace, p as severities, x as isSimplestreamsError } from "./chunks/core.mjs";
+import { A as formatSize, C as readRequest, D as writeJsonFile, M as failureOf, N as traceOf, P as withoutSecrets, S as readKeysAndReport, T as toJson, _ as wireFiles, a as runPublishing, b as subjectOf, c as renderReport, d as checkOutputs, f as manyOutputs, g as runChecking, h as publishOutputs, i as followersBehind, j as abortOnSignals, k as lineReporter, l as readManyRoots, m as outputsOf, n as runCommitting, o as countsOf, r as runStaging, s as renderMany, t as renderStaged, u as checkOnlyOutputs, v as effectOf, x as ruleLink, y as renderFindings } from "./chunks/staging.mjs";
+import { a as readingOf, f as describeCounts, l as inputs, n as linesOf, p as exitCodeOf, x as isWord } from "./chunks/version.mjs";
+import { t as readEnvironment } from "./chunks/environment.mjs";
+import { E as printable, x as checkFiles } from "./chunks/publish.mjs";
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+// src/faces/github/action-inputs.ts
+/** What a step can do; a key is made on a laptop. */
+const actionCommands = [
+	"publish",
+	"check",
+	"stage",
+	"commit"
+];
+/** The inputs of `action.yml`: those of its commands that are not flags and nothing else. */
+const actionInputs = inputs.filter((input) => !input.flagOnly && actionCommands.some((command) => input.commands.includes(command))).map((input) => isWord(input) ? {
+	...input,
+	description: "What to do.",
+	format: actionCommands.join(", ")
+} : input);
+/** What `with:` gives, before what the variables give; an empty input is one not given. */
+function readActionInputs(environment) {
+	const variables = readEnvironment(environment);
+	const given = actionInputs.flatMap((input) => {
+		const text = (environment[runnerVariableOf(input)] ?? "").trim();
+		if (text === "") return [];
+		return [[input.name, {
+			as: input.name,
+			texts: input.kind === "list" ? linesOf(text) : [text]
+		}]];
+	});
+	return {
+		values: new Map([...variables.values, ...given]),
+		problems: variables.problems
+	};
+}
+/** As the runner spells it: only blanks are replaced, so the name has dashes that no shell could set. */
+function runnerVariableOf(input) {
+	return `INPUT_${input.name.toUpperCase()}`;
+}
+// src/faces/github/action-reporter.ts
+/** The story in the log of a step: groups fold, and warnings are annotations. */
+function actionReporter() {
+	let open = false;
+	const end = () => {
+		if (open) endGroup();
+		open = false;
+	};
+	return {
+		...lineReporter({
+			write: (text) => process.stdout.write(text),
+			columns: void 0,
+			now: () => performance.now()
+		}, { quiet: false }),
+		group: (title) => {
+			end();
+			startGroup(title);
+			open = true;
+		},
+		warning: (message) => warning(message),
+		end
+	};
+}
+// src/faces/github/artifact.ts
+/** The characters that GitHub refuses in the name of an artifact. */
+const refused = /["*/:<>?\\|\p{Cc}]/u;
+/** The name of an artifact. */
+function parseArtifactName(text, wrong) {
+	return text.length <= 128 && !refused.test(text) ? text : wrong();
+}
+/**
+* Uploads the texts as one artifact of the workflow run. The client is 3 MB of code, and loaded only where there is
+* a service for it.
+* @throws Error where there is none, or it refuses
+*/
+async function uploadTexts(name, texts, environment) {
+	const missing = whyNoService(environment);
+	if (missing !== void 0) throw new Error(missing);
+	const folder = await mkdtemp(join(environment.RUNNER_TEMP || tmpdir(), "simplestreams-"));
+	try {
+		const files = Object.keys(texts).map((file) => join(folder, file));
+		for (const [file, text] of Object.entries(texts)) await writeFile(join(folder, file), text);
+		const { DefaultArtifactClient } = await import("./chunks/artifact.mjs");
+		await new DefaultArtifactClient().uploadArtifact(name, files, folder);
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/** What `@actions/artifact` would find out too, and then tell as an outage of GitHub. */
+function whyNoService(environment) {
+	const { GITHUB_SERVER_URL: server = "https://github.com" } = environment;
+	const { hostname } = new URL(URL.canParse(server) ? server : "https://github.com");
+	if (!/(^github\.com|\.ghe\.com|\.localhost)$/i.test(hostname)) return `${server} has no service for artifacts of this kind; write the report to a file with the input report, and upload that with the action that there is for it`;
+	const unset = ["ACTIONS_RUNTIME_TOKEN", "ACTIONS_RESULTS_URL"].filter((variable) => (environment[variable] ?? "") === "");
+	return unset.length === 0 ? void 0 : `this runner has no service for artifacts: ${unset.join(" and ")} not set`;
+}
+// src/faces/github/markdown.ts
+/** A name of others as code. */
+function code(text) {
+	return `<code>${escaped(text)}</code>`;
+}
+/** For a cell of a table too: a bar would end it. */
+function escaped(text) {
+	return text.replaceAll(/[&<>"'|`*_[\]\\]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+/** As {@link escaped}, on one line: for a cell of a table, and for a heading. */
+function escapedLine(text) {
+	return escaped(text.replaceAll(/\s+/g, " "));
+}
+// src/faces/github/check-summary.ts
+/** A summary holds 1 MiB; what is more is in the report. */
+const longest = 200;
+/**
+* The job summary of a check, as Markdown. Names come from documents of others, and are escaped.
+* @param project as for `ruleLink`
+*/
+function checkSummary(report, project) {
+	const { findings, consumers, remarks } = report;
+	const rows = findings.slice(0, longest).map((finding) => rowOf(finding, project));
+	const rest = findings.length - rows.length;
+	return `${[
+		`### Found ${describeCounts(report)} in ${code(subjectOf(report))}`,
+		`For ${consumers.map(escapedLine).join(", ")}`,
+		...rows.length === 0 ? [] : [[...tableHead, ...rows].join("\n")],
+		...rest > 0 ? [`… and ${rest} more, in the output \`report\``] : [],
+		...remarks.map((remark) => `> [!NOTE]\n> ${escapedLine(remark)}`)
+	].join("\n\n")}\n`;
+}
+const tableHead = ["| Rule | | Where | What | Fix |", "| --- | --- | --- | --- | --- |"];
+function rowOf(finding, project) {
+	const { code: rule, severity, allowed, place, message, fix } = finding;
+	return `| ${[
+		project === void 0 ? rule : `[${rule}](${ruleLink(rule, project)})`,
+		allowed ? `${severity}, allowed` : severity,
+		code(describePlace(place).replaceAll(/\s+/g, " ")),
+		`${escapedLine(message)}<br>${escapedLine(effectOf(finding))}`,
+		escapedLine(fix)
+	].join(" | ")} |`;
+}
+// src/faces/github/check.ts
+/** `command: check`. */
+async function runCheck(step) {
+	const project = projectUrl(step.environment);
+	const { report, settings } = await runChecking({
+		...step,
+		project
+	});
+	return {
+		json: report,
+		outputs: checkOutputs(report),
+		text: renderFindings(report),
+		summary: checkSummary(report, project),
+		annotations: report.findings.filter(({ allowed }) => !allowed).map(findingAnnotation),
+		exitCode: exitCodeOf(report, settings.failOn)
+	};
+}
+function findingAnnotation(finding) {
+	const { severity, code, place, message, fix } = finding;
+	return {
+		severity,
+		title: `${code} ${describePlace(place)}`,
+		message: `${message}\n${effectOf(finding)}\nFix: ${fix}`
+	};
+}
+/** The files of this action, at the ref that the workflow uses: the runner tells for actions of other repositories. */
+function projectUrl(environment) {
+	const { GITHUB_SERVER_URL: server = "", GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "" } = environment;
+	if (server === "" || repository === "" || ref === "") return void 0;
+	return `${server}/${repository}/blob/${ref}`;
+}
+// src/faces/github/check-only.ts
+/** What says where the root lies and with what it is signed. Much of it comes from secrets and variables, which a fork has not. */
+const ofTheRoot = [
+	"root",
+	"endpoint",
+	"region",
+	"expected-bucket-owner",
+	"signing-key",
+	"signing-key-passphrase",
+	"trusted-keys",
+	"adopt"
+];
+/** Stands for the root where one has to be named; no store is opened. */
+const anyRoot = {
+	as: "root",
+	texts: ["s3://not-opened"]
+};
+/** The inputs of a run that only checks: without those of the root. */
+function withoutRoot({ values, problems }) {
+	const rest = [...values].filter(([name]) => !ofTheRoot.includes(name));
+	const kept = new Map(rest);
+	if (values.has("root") || !values.has("images")) kept.set("root", anyRoot);
+	return {
+		values: kept,
+		problems
+	};
+}
+/**
+* `publish`, `stage` and `commit` where nothing may be published: recognises and hashes the files, plans their versions
+* as for an empty root, and checks the result; `commit` has no files, and nothing to do. Opens no store, and reads no key.
+* @param step with a reading of {@link withoutRoot}
+* @param why as {@link whyOnlyCheck} tells it
+*/
+async function runCheckOnly(step, why) {
+	const told = `Nothing is signed or published: ${why}. Files are checked.`;
+	step.reporter.info(told);
+	const { requests, skipped } = await readRequests(step);
+	const checked = [];
+	for (const { root, request } of requests) checked.push({
+		root,
+		report: await checkFiles(request, wireFiles(step))
+	});
+	const reports = checked.map(({ report }) => report);
+	const project = projectUrl(step.environment);
+	return {
+		json: jsonOf(checked, skipped, why),
+		outputs: checkOnlyOutputs(reports),
+		text: `${told}\n\n${reports.map(renderFindings).join("\n")}`,
+		summary: [
+			`## Checked, not published\n\n${escaped(told)}`,
+			...skipped.map((name) => `Left out, since none of its files is there: ${escaped(name)}`),
+			...checked.map((each) => rootSummary(each, project))
+		].join("\n\n"),
+		annotations: [notice(told), ...reports.flatMap(({ findings }) => findings).filter(({ allowed }) => !allowed).map(findingAnnotation)],
+		exitCode: Math.max(0, ...reports.map((report) => exitCodeOf(report, "error")))
+	};
+}
+async function readRequests({ reading, cwd, environment }) {
+	const surroundings = {
+		cwd,
+		sourceDateEpoch: environment.SOURCE_DATE_EPOCH
+	};
+	if (reading.given.has("images")) {
+		const { roots, skipped } = await readManyRoots(reading, surroundings, environment);
+		return {
+			requests: roots.map(({ root, request }) => ({
+				root: roots.length > 1 ? nameOf(root) : void 0,
+				request
+			})),
+			skipped
+		};
+	}
+	const request = await readRequest(reading, surroundings);
+	readKeysAndReport(reading, cwd);
+	if (reading.problems.length > 0) throw new InputError("INPUT_INVALID", reading.problems);
+	return {
+		requests: reading.given.has("files") ? [{
+			root: void 0,
+			request
+		}] : [],
+		skipped: []
+	};
+}
+function nameOf(root) {
+	return root.kind === "folder" ? root.folder : `s3://${root.bucket}/${root.prefix}`;
+}
+function jsonOf(checked, skipped, why) {
+	const [only, ...more] = checked;
+	return {
+		changed: false,
+		outcome: "checked",
+		why,
+		skipped,
+		...only !== void 0 && more.length === 0 ? only.report : { roots: checked.map(({ root, report }) => ({
+			...report,
+			root
+		})) }
+	};
+}
+function rootSummary({ root, report }, project) {
+	return `${root === void 0 ? "" : `## ${code(root)}\n\n`}${checkSummary(report, project)}`;
+}
+function notice(message) {
+	return {
+		severity: "note",
+		title: "Checked, not published",
+		message
+	};
+}
+// src/faces/github/origin.ts
+/**
+* Why a run must neither sign nor publish, as the end of a sentence: it works on what somebody proposes, who may not.
+* `undefined` when it may.
+*
+* The event is believed, and not whether there are secrets: `pull_request_target` and `workflow_run` have them, and a
+* store may need none. A repository that is a fork itself publishes its own pull requests.
+*/
+function whyOnlyCheck(environment) {
+	const { GITHUB_EVENT_NAME: event = "", GITHUB_EVENT_PATH: path = "" } = environment;
+	const isPull = event.startsWith("pull_request");
+	if (!isPull && event !== "workflow_run") return void 0;
+	if (isPull && environment.GITHUB_ACTOR === "dependabot[bot]") return "this is a pull request of Dependabot, for which GitHub has no secrets";
+	const payload = readPayload(path);
+	const { head, base } = isPull ? pullRequest(payload) : workflowRun(payload);
+	if (head === void 0 || base === void 0) return `nothing tells where the code of this ${event} comes from, so it counts as a fork`;
+	return head === base ? void 0 : `the code is of a fork, ${head}`;
+}
+/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
+function pullRequest(payload) {
+	const pull = keyOf(payload, "pull_request");
+	const repository = (end) => textOf(keyOf(keyOf(keyOf(pull, end), "repo"), "full_name"));
+	return {
+		head: repository("head"),
+		base: repository("base")
+	};
+}
+/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run */
+function workflowRun(payload) {
+	const run = keyOf(payload, "workflow_run");
+	const nameOf = (of) => textOf(keyOf(of, "full_name"));
+	return {
+		head: nameOf(keyOf(run, "head_repository")),
+		base: nameOf(keyOf(payload, "repository"))
+	};
+}
+function readPayload(path) {
+	try {
+		return JSON.parse(readFileSync(path, "utf8"));
+	} catch {
+		return;
+	}
+}
+function keyOf(value, key) {
+	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : void 0;
+}
+function textOf(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+// src/faces/github/summary.ts
+/** The job summary of a run, as Markdown. Names come from images and documents of others, and are escaped. */
+function summaryOf(report) {
+	return `${[
+		...report.published.map((image) => imageSection(image, report)),
+		rootLine(report),
+		clientsSection(report),
+		...report.warnings.map((warning) => `> [!WARNING]\n> ${escaped(warning)}`)
+	].filter((section) => section !== "").join("\n\n")}\n`;
+}
+/** The summary of a job that staged. */
+function stageSummary({ run, stage, root, files }) {
+	const rows = files.map(({ path, size, stored }) => `| ${code(path)} | ${formatSize(size)} | ${code(stored)} |`);
+	return `${[
+		`### Staged ${code(stage)} of run ${code(run)} in ${code(root)}`,
+		"",
+		"| File | Size | Stored |",
+		"| --- | ---: | --- |",
+		...rows
+	].join("\n")}\n`;
+}
+/** The summary of a run that failed; the title says how far it came. */
+function failureSummary(title, message) {
+	return `### ${title}\n\n${escaped(message).replaceAll("\n", "\n\n")}\n`;
+}
+function imageSection(image, { dryRun }) {
+	const verb = dryRun ? "Would publish" : "Published";
+	const title = `${code(image.product)} ${code(image.serial)}`;
+	if (!image.changed) return `### Nothing to do: ${title} is published already`;
+	const rows = image.items.map((item) => `| ${code(item.name)} | ${item.stored} | ${formatSize(item.size)} | ${code(item.sha256)} |`);
+	return [
+		`### ${verb} ${title}`,
+		"",
+		"| Item | | Size | SHA-256 |",
+		"| --- | --- | ---: | --- |",
+		...rows
+	].join("\n");
+}
+function rootLine({ root, generation, signed, indexUrl }) {
+	const index = indexUrl === void 0 ? "" : `, index ${code(indexUrl)}`;
+	return `Root ${code(root)}, generation ${generation}, ${signed ? "signed" : "unsigned"}${index}`;
+}
+function clientsSection({ clients }) {
+	return clients.length === 0 ? "" : [
+		"For clients:",
+		"",
+		"```sh",
+		...clients,
+		"```"
+	].join("\n");
+}
+// src/faces/github/many-summary.ts
+/** The job summary of a run with an images file, as Markdown. */
+function manySummary(report) {
+	const { roots, skipped } = report;
+	const counts = countsOf(report);
+	const title = `### ${counts.slice(0, 1).toUpperCase()}${counts.slice(1)}, in ${roots.length} ${roots.length === 1 ? "root" : "roots"}`;
+	const left = skipped.map((name) => `- ${escapedLine(name)}`);
+	return `${[
+		left.length === 0 ? title : `${title}, ${left.length} left out`,
+		...left.length === 0 ? [] : [[
+			"These were left out, since none of their files is there:",
+			"",
+			...left
+		].join("\n")],
+		...roots.map((root) => `## ${code(root.root)}: ${countsOf(root)}\n\n${summaryOf(root)}`)
+	].join("\n\n")}\n`;
+}
+// src/faces/github/publish.ts
+/** `command: publish`. */
+async function runPublish(step) {
+	const published = await runPublishing(step);
+	const error = followersBehind(published);
+	return {
+		json: published.report,
+		...tell$1(published),
+		annotations: [],
+		error,
+		exitCode: error?.exitCode ?? 0
+	};
+}
+function tell$1(published) {
+	const { kind, report } = published;
+	return kind === "many" ? {
+		outputs: manyOutputs(report),
+		text: renderMany(report),
+		summary: manySummary(report)
+	} : {
+		outputs: publishOutputs(report),
+		text: renderReport(report),
+		summary: summaryOf(report)
+	};
+}
+// src/faces/github/stage.ts
+/** `command: stage`. */
+async function runStage(step) {
+	const report = await runStaging(step);
+	return {
+		json: report,
+		outputs: {},
+		text: renderStaged(report),
+		summary: stageSummary(report),
+		annotations: [],
+		exitCode: 0
+	};
+}
+/** `command: commit`. */
+async function runCommit(step) {
+	const report = await runCommitting(step);
+	const error = followersBehind({
+		kind: "one",
+		report
+	});
+	return {
+		json: report,
+		outputs: publishOutputs(report),
+		text: renderReport(report),
+		summary: summaryOf(report),
+		annotations: [],
+		error,
+		exitCode: error?.exitCode ?? 0
+	};
+}
+// src/faces/github/annotate.ts
+/** GitHub shows no more of a kind for one step, and does not say so. */
+const most = 10;
+const commands = {
+	error,
+	warning,
+	note: notice$1
+};
+/** Makes an annotation of each, as many as GitHub shows; the last of them says how many more there are. */
+function annotate(annotations) {
+	for (const severity of severities) {
+		const all = annotations.filter((annotation) => annotation.severity === severity);
+		const shown = all.length > most ? all.slice(0, 9) : all;
+		for (const { title, message } of shown) commands[severity](message, { title: printable(title) });
+		const rest = all.length - shown.length;
+		if (rest > 0) commands[severity]("All of them are in the summary of the job.", { title: `${rest} more ${severity}s` });
+	}
+}
+// src/faces/github/tell.ts
+/**
+* Tells how a command ended, everywhere a step can: outputs first, so that the steps after a failure have what is
+* known. Never throws.
+* @param secrets that no message may hold
+*/
+async function tell(ended, secrets, to) {
+	const { error: error$1 } = ended;
+	const failure = error$1 === void 0 ? void 0 : failureOf(error$1);
+	const message = withoutSecrets(failure?.message ?? "", secrets);
+	const json = failure === void 0 ? ended.json : {
+		...ended.json,
+		error: {
+			...failure,
+			message
+		}
+	};
+	for (const [name, value] of outputsOf(ended.outputs, json)) setOutput(name, value);
+	if (to.reportPath !== void 0) writeReport(to.reportPath, to.cwd, json);
+	if (ended.text !== "") info(ended.text);
+	await summarise(ended.summary, to.environment);
+	annotate(ended.annotations);
+	if (failure !== void 0) {
+		error(message, { title: failure.code === "BUG" ? "A bug in simplestreams-action" : failure.code });
+		if (failure.code === "BUG") info(withoutSecrets(traceOf(error$1), secrets));
+	}
+	if (to.artifact !== void 0) await upload(to.artifact, {
+		...ended,
+		json
+	}, to.environment);
+}
+/** Extras degrade: what the run did stands, whether or not it can be told. */
+function writeReport(path, cwd, json) {
+	try {
+		writeJsonFile(path, cwd, json);
+	} catch (error) {
+		warning(`the report could not be written: ${error instanceof Error ? error.message : error}`);
+	}
+}
+/** The plan of a dry run is what the log shows as its result. */
+async function upload(name, { json, summary, text }, environment) {
+	const plan = "dryRun" in json && json.dryRun === true && text !== "" ? { "plan.txt": text } : {};
+	try {
+		const texts = {
+			"report.json": toJson(json),
+			"summary.md": summary,
+			...plan
+		};
+		startGroup("Artifact");
+		await uploadTexts(name, texts, environment);
+		endGroup();
+	} catch (error) {
+		endGroup();
+		warning(`the artifact could not be uploaded: ${error instanceof Error ? error.message : error}`);
+	}
+}
+async function summarise(text, { GITHUB_STEP_SUMMARY: path = "" }) {
+	if (path === "") return;
+	try {
+		await summary.addRaw(text).write();
+	} catch (error) {
+		warning(`the job summary could not be written: ${error instanceof Error ? error.message : error}`);
+	}
+}
+// src/faces/github/run-action.ts
+/** What each command does, in the words of a summary. */
+const done = {
+	publish: "published",
+	check: "checked",
+	stage: "staged",
+	commit: "published"
+};
+/**
+* One step of a workflow. Never throws.
+* @returns the exit code
+*/
+async function runAction(environment, cwd) {
+	const given = readActionInputs(environment);
+	const secrets = secretsOf(given.values);
+	for (const secret of secrets) for (const line of secret.split(/\r?\n/)) if (line !== "") setSecret(line);
+	const { signal, release } = abortOnSignals();
+	const reporter = actionReporter();
+	const known = /* @__PURE__ */ new Map();
+	const command = commandOf(given);
+	const ended = await run(command, given, {
+		cwd,
+		environment,
+		reporter,
+		signal,
+		known
+	}).catch((thrown) => {
+		return failed(signal.aborted && !isSimplestreamsError(thrown) ? signal.reason : thrown, command, known, secrets);
+	});
+	release();
+	reporter.end();
+	await tell(ended, secrets, {
+		environment,
+		cwd,
+		reportPath: given.values.get("report")?.texts[0],
+		artifact: artifactOf(given.values)
+	});
+	return ended.exitCode;
+}
+function run(command, given, surroundings) {
+	const why = command === "check" ? void 0 : whyOnlyCheck(surroundings.environment);
+	const usable = why === void 0 ? given : withoutRoot(given);
+	const reading = readingOf(usable, command, ({ name }) => name);
+	reading.text("artifact", parseArtifactName);
+	const step = {
+		...surroundings,
+		reading
+	};
+	if (command !== void 0 && why !== void 0) return runCheckOnly(step, why);
+	switch (command) {
+		case "publish": return runPublish(step);
+		case "check": return runCheck(step);
+		case "stage": return runStage(step);
+		case "commit": return runCommit(step);
+		case void 0:
+			reading.wrong("command", given.values.get("command")?.texts[0], `expected ${actionCommands.join(", ")}`);
+			return Promise.reject(new InputError("INPUT_INVALID", reading.problems));
+	}
+}
+/** `undefined` when there is no such command. */
+function commandOf({ values }) {
+	const [text = "publish"] = values.get("command")?.texts ?? [];
+	return actionCommands.find((command) => command === text);
+}
+function failed(error, command, known, secrets) {
+	const { exitCode, message } = failureOf(error);
+	const safe = withoutSecrets(message, secrets);
+	const roots = known.get("roots");
+	const partly = Array.isArray(roots) && roots.length > 0;
+	const what = command === void 0 ? "done" : done[command];
+	return {
+		json: Object.fromEntries(known),
+		outputs: {},
+		text: "",
+		summary: failureSummary(partly ? `${roots.length} of the roots were ${what}, and then it failed` : `Nothing was ${what}`, safe),
+		annotations: [],
+		error,
+		exitCode
+	};
+}
+/** `undefined` where none is wanted, and for a name that is no name: the run has failed by it. */
+function artifactOf(values) {
+	const [text] = values.get("artifact")?.texts ?? [];
+	return text === void 0 ? void 0 : parseArtifactName(text, () => void 0);
+}
+function secretsOf(values) {
+	return ["signing-key", "signing-key-passphrase"].flatMap((name) => values.get(name)?.texts ?? []);
+}
+// src/faces/github/main.ts
+process.exitCode = await runAction(process.env, process.cwd());
+export {};

@@ -1,0 +1,3 @@
+import { t as require_dist } from "./yaml.mjs";
+export default require_dist();
+export {};

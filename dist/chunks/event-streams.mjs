@@ -1,0 +1,17 @@
+import { D as init_getChunkedStream, F as init_MessageDecoderStream, L as init_EventStreamCodec, N as init_MessageEncoderStream, S as init_EventStreamMarshaller, T as init_getUnmarshalledStream, V as init_Int64, d as init_EventStreamSerde, f as init_EventStreamSerdeConfig, j as init_SmithyMessageDecoderStream, k as init_SmithyMessageEncoderStream, l as init_event_streams, m as init_utils, u as EventStreamSerde, v as eventStreamSerdeProvider, y as init_EventStreamMarshaller$1, z as init_HeaderMarshaller } from "./s3.mjs";
+init_Int64();
+init_HeaderMarshaller();
+init_EventStreamCodec();
+init_MessageDecoderStream();
+init_MessageEncoderStream();
+init_SmithyMessageDecoderStream();
+init_SmithyMessageEncoderStream();
+init_getChunkedStream();
+init_getUnmarshalledStream();
+init_EventStreamMarshaller();
+init_EventStreamMarshaller$1();
+init_utils();
+init_EventStreamSerdeConfig();
+init_EventStreamSerde();
+init_event_streams();
+export { EventStreamSerde, eventStreamSerdeProvider };

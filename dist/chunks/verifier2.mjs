@@ -1,0 +1,1 @@
+export { t as openpgpVerifier } from "./verifier.mjs";

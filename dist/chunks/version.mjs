@@ -1,0 +1,661 @@
+import { c as architectures, p as severities } from "./core.mjs";
+// src/faces/input.ts
+/** What the program can be asked to do. */
+const commands = [
+	"publish",
+	"check",
+	"stage",
+	"commit",
+	"keygen"
+];
+const commandSummaries = {
+	publish: "add one version of an image to a root",
+	check: "say what programs would ignore or refuse, in a root or of files, and write nothing",
+	stage: "upload the files of one job of a build matrix, for `commit` to publish",
+	commit: "publish what the jobs of a build matrix have staged, in one commit",
+	keygen: "make a key pair to sign a root with"
+};
+const prefix = "SIMPLESTREAMS_";
+/** The first word of the command line, which has no flag. */
+function isWord(input) {
+	return input.name === "command";
+}
+/** Secrets are no flags: every process on a machine can read the arguments of the others. */
+function isFlag(input) {
+	return input.kind !== "secret" && !isWord(input) && !input.actionOnly;
+}
+function flagOf(input) {
+	return `--${input.name}`;
+}
+function variableOf(input) {
+	return prefix + input.name.toUpperCase().replaceAll("-", "_");
+}
+/** The variable that holds the path of a file with the secret. */
+function fileVariableOf(input) {
+	return `${variableOf(input)}_FILE`;
+}
+/** Every variable an input is read from. */
+function variablesOf(input) {
+	if (input.flagOnly || input.actionOnly) return [];
+	return input.kind === "secret" ? [variableOf(input), fileVariableOf(input)] : [variableOf(input)];
+}
+/** True for the variables that are ours to know; a misspelt one is an error, not silence. */
+function isOurVariable(name) {
+	return name.startsWith(prefix);
+}
+// src/faces/input-shapes.ts
+const publish = ["publish"];
+const check = ["check"];
+const stage = ["stage"];
+const commit = ["commit"];
+const stageAndCommit = ["stage", "commit"];
+/** The commands that take one image. */
+const ofImage = [
+	"publish",
+	"check",
+	"stage"
+];
+/** The commands that make a new index. */
+const ofCommit = ["publish", "commit"];
+/** The commands that write into a root. */
+const ofWriting = [
+	"publish",
+	"stage",
+	"commit"
+];
+/** The commands that work with a root. */
+const ofRoot = [
+	"publish",
+	"check",
+	"stage",
+	"commit"
+];
+const keygen = ["keygen"];
+const text = {
+	kind: "text",
+	commands: ofImage
+};
+const line = {
+	...text,
+	format: "one line of text, 256 characters at most",
+	placeholder: "TEXT"
+};
+const list = {
+	kind: "list",
+	commands: ofImage
+};
+const switched = {
+	kind: "boolean",
+	default: "false",
+	commands: ofCommit
+};
+const flag = {
+	kind: "boolean",
+	commands,
+	flagOnly: true
+};
+/** Of `publish`, for what an images file tells too. */
+const requiredWithout = {
+	command: "publish",
+	input: "images"
+};
+/** A run id, or the name of a stage. */
+const stagedName = {
+	kind: "text",
+	format: "a letter, a digit or `_`, then at most 63 of `[A-Za-z0-9._-]`"
+};
+// src/faces/bucket-inputs.ts
+/** The inputs about the store of an `s3://` root. */
+const bucketInputs = [
+	{
+		name: "endpoint",
+		...text,
+		description: "Where an S3 that is not AWS answers; buckets are then addressed by path. For `s3://` roots.",
+		format: "an http or https URL of a host, without a path",
+		placeholder: "URL",
+		otherwise: "AWS",
+		commands: ofRoot
+	},
+	{
+		name: "region",
+		...text,
+		description: "The region of the bucket. For `s3://` roots.",
+		format: "letters, digits and `-`",
+		placeholder: "REGION",
+		otherwise: "what the environment of the AWS SDK says, else `us-east-1`",
+		commands: ofRoot
+	},
+	{
+		name: "expected-bucket-owner",
+		...text,
+		description: "The account that must own the bucket; another one is refused. For `s3://` roots.",
+		format: "an AWS account of 12 digits",
+		placeholder: "ACCOUNT",
+		otherwise: "not checked",
+		commands: ofRoot
+	}
+];
+// src/faces/findings/verdict.ts
+const failOnWords = [...severities, "never"];
+/** The exit code of a FindingError: the check itself succeeded, so there is a report and no error. */
+const broken = 7;
+/** Exit code 7 when a finding counts that is as severe as `failOn`, or more. */
+function exitCodeOf({ counts }, failOn) {
+	if (failOn === "never") return 0;
+	return severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => counts[severity] > 0) ? broken : 0;
+}
+/** `2 errors, 1 note`; `nothing` when there is none. */
+function describeCounts({ counts }) {
+	const parts = severities.filter((severity) => counts[severity] > 0).map((severity) => `${counts[severity]} ${severity}${counts[severity] === 1 ? "" : "s"}`);
+	if (counts.allowed > 0) parts.push(`${counts.allowed} allowed`);
+	return parts.length === 0 ? "nothing" : parts.join(", ");
+}
+// src/faces/check-inputs.ts
+/** The inputs that only `check` takes. */
+const checkInputs = [
+	{
+		name: "fail-on",
+		...text,
+		description: "The least severity of a finding that makes `check` fail, with exit code 7.",
+		format: "error, warning, note or never",
+		options: failOnWords,
+		placeholder: "SEVERITY",
+		default: "error",
+		commands: check
+	},
+	{
+		name: "max-age",
+		...text,
+		description: "How old the index of the root may be; an older one is an error, so that a nightly build that has stopped is noticed.",
+		format: "a number of minutes, hours or days: `90m`, `36h`, `8d`",
+		placeholder: "AGE",
+		otherwise: "any age",
+		commands: check
+	},
+	{
+		name: "sarif",
+		...text,
+		description: "A file to write the findings to as SARIF 2.1.0, which GitHub code scanning shows.",
+		format: "the path of a file",
+		placeholder: "FILE",
+		otherwise: "none",
+		commands: check
+	},
+	{
+		name: "code-quality",
+		...text,
+		description: "A file to write the findings to as a Code Quality report, which GitLab shows.",
+		format: "the path of a file",
+		placeholder: "FILE",
+		otherwise: "none",
+		commands: check
+	}
+];
+// src/faces/image-inputs.ts
+const fromMetadata = "what `metadata.yaml` in the image says; required for MAAS and Glance";
+/** The inputs that say what an image is. */
+const imageInputs = [
+	{
+		name: "content-id",
+		...text,
+		description: "The products document the image is listed in.",
+		format: "`[A-Za-z0-9._:-]`, 128 characters at most, and not `index`, `keyring` or `prune`",
+		placeholder: "ID",
+		otherwise: "`images` for LXD and Incus; for MAAS and Glance made from `stream-name`"
+	},
+	{
+		name: "product",
+		...text,
+		description: "The name of the product the version is added to.",
+		format: "visible ASCII without blanks, 256 characters at most",
+		placeholder: "NAME",
+		otherwise: "`os:release:arch:variant`; for MAAS and Glance made from `stream-name`"
+	},
+	{
+		name: "stream-name",
+		...text,
+		description: "What the names of products and documents begin with, for MAAS and Glance: `com.example.maas`.",
+		format: "a domain name in reverse, lower case, 64 characters at most",
+		placeholder: "NAME",
+		otherwise: "required for MAAS and Glance, unless `product` and `content-id` are given"
+	},
+	{
+		name: "os",
+		...line,
+		description: "The operating system, as people see it: `Alpine`.",
+		otherwise: fromMetadata
+	},
+	{
+		name: "release",
+		...line,
+		description: "The release of the operating system: `3.20`, `noble`.",
+		otherwise: fromMetadata
+	},
+	{
+		name: "release-title",
+		...line,
+		description: "The release, as people see it: `24.04 LTS`.",
+		otherwise: "what the product has, else the release"
+	},
+	{
+		name: "os-version",
+		...line,
+		description: "The product tag `version`, of the operating system, not of the image: `24.04`.",
+		otherwise: "what the product has; required for MAAS and Glance"
+	},
+	{
+		name: "arch",
+		...text,
+		description: "The architecture of the image.",
+		format: `${architectures.join(", ")}, or the name a kernel has for one of them`,
+		placeholder: "ARCH",
+		otherwise: fromMetadata
+	},
+	{
+		name: "variant",
+		...line,
+		description: "What tells images of one release apart: `cloud`, `desktop`.",
+		otherwise: "what `metadata.yaml` in the image says, else `default`"
+	},
+	{
+		name: "subarch",
+		...line,
+		description: "The kernel that an Ubuntu image for MAAS boots with: `ga-24.04`, `hwe-24.04`.",
+		otherwise: "`ga-` and `os-version`"
+	},
+	{
+		name: "label",
+		...line,
+		description: "The label of the version: `release`, `daily`.",
+		otherwise: "no label; `stable` for MAAS, `release` for Glance"
+	},
+	{
+		name: "serial",
+		...text,
+		description: "The name of the version. It must sort after the newest one of the product.",
+		format: "a date as `YYYYMMDD`, then at most 56 of `[A-Za-z0-9._-]`: `20261120_1504`",
+		placeholder: "SERIAL",
+		otherwise: "the time the image was made, else `SOURCE_DATE_EPOCH`, else now: `YYYYMMDD_HHMM` in UTC"
+	},
+	{
+		name: "alias",
+		...list,
+		description: "A short name of the product for people: `alpine/3.20`.",
+		format: "visible ASCII without blanks and commas, no `/` at either end, 128 characters at most",
+		placeholder: "ALIAS",
+		otherwise: "what the product has, else `os/release` and `os/release/variant`"
+	},
+	{
+		name: "requirement",
+		...list,
+		description: "What the image needs of the machine it runs on: `secureboot=false`.",
+		format: "`key=value`",
+		placeholder: "KEY=VALUE",
+		otherwise: "what the product has"
+	},
+	{
+		name: "tag",
+		...list,
+		description: "A further tag of the product; its value is a string: `support_eol=2027-04-30`.",
+		format: "`key=value`",
+		placeholder: "KEY=VALUE",
+		otherwise: "what the product has"
+	}
+];
+// src/faces/key-inputs.ts
+/** The inputs about keys. */
+const keyInputs = [
+	{
+		name: "signing-key",
+		kind: "secret",
+		description: "The private key that signs the root. Without it only an unsigned root can be published into. `check` believes its signatures.",
+		format: "an armored OpenPGP private key",
+		otherwise: "the root is not signed",
+		commands: ofRoot
+	},
+	{
+		name: "signing-key-passphrase",
+		kind: "secret",
+		description: "The passphrase of the signing key, also of one that `keygen` makes.",
+		format: "text",
+		otherwise: "the key has none",
+		commands
+	},
+	{
+		name: "trusted-keys",
+		...text,
+		description: "Public keys whose signatures in the root are believed, beside that of the signing key.",
+		format: "armored OpenPGP public keys, or the paths of files with them, one a line",
+		placeholder: "KEYS",
+		otherwise: "the signing key alone",
+		commands: ofRoot
+	}
+];
+// src/faces/stage-inputs.ts
+/** The inputs of a build matrix: jobs that stage, and one that commits. */
+const stageInputs = [
+	{
+		name: "stage-name",
+		...stagedName,
+		description: "What the record of this job is called: `container-amd64`.",
+		placeholder: "NAME",
+		commands: stage,
+		requiredBy: stage
+	},
+	{
+		name: "run-id",
+		...stagedName,
+		description: "Which jobs belong together.",
+		placeholder: "ID",
+		otherwise: "`GITHUB_RUN_ID` or `CI_PIPELINE_ID`",
+		commands: stageAndCommit
+	},
+	{
+		name: "expect",
+		...stagedName,
+		kind: "list",
+		description: "The records that are published together; while one is missing, nothing is.",
+		placeholder: "NAME",
+		commands: commit,
+		requiredBy: commit
+	}
+];
+const inputs = [
+	{
+		name: "command",
+		kind: "text",
+		description: "What to do. On the command line it is the first word.",
+		format: commands.join(", "),
+		default: "publish",
+		commands
+	},
+	{
+		name: "root",
+		...text,
+		description: "The root: a folder or a bucket. `publish` makes it when it does not exist. `check` reads one behind a web server too; on its command line the name of the input can be left out.",
+		format: "a folder, `file:///folder` or `s3://bucket/prefix`; for `check` also `https://host/path`",
+		placeholder: "ROOT",
+		commands: ofRoot,
+		requiredBy: stageAndCommit,
+		requiredWithout,
+		otherwise: "`publish`: the roots of `images`; `check`: the files are checked"
+	},
+	{
+		name: "for",
+		...list,
+		description: "The programs that read the root.",
+		format: "lxd, incus, maas, glance or sstream, each alone or with a version or a range: `maas@3.4`, `maas>=3.4`, `maas>=3.4<=3.7`",
+		placeholder: "PROGRAM",
+		commands: ofRoot,
+		requiredBy: [
+			"check",
+			"stage",
+			"commit"
+		],
+		requiredWithout,
+		otherwise: "those of the roots in `images`"
+	},
+	{
+		name: "files",
+		...list,
+		description: "The files of one image, recognised by their content. LXD and Incus: a metadata tarball with a squashfs, a root tarball or a qcow2, or a unified tarball. MAAS: a root tarball with gzip, a raw disk, or a kernel, an initrd and a squashfs; and a package list. Glance: a qcow2.",
+		format: "a file, or a glob pattern that matches at least one",
+		placeholder: "FILE",
+		requiredBy: stage,
+		requiredWithout,
+		otherwise: "`publish`: those of `images`; `check`: the root is checked"
+	},
+	{
+		name: "images",
+		...text,
+		description: "A YAML file that says which images there are and which roots they go to: many images in one commit, in the place of the inputs about one image. See docs/images-file.md.",
+		format: "the path of a file",
+		placeholder: "FILE",
+		otherwise: "there is one image, of `files`",
+		commands: publish
+	},
+	{
+		name: "public-url",
+		...text,
+		description: "The URL under which clients see the root. It is only shown, never fetched; `check` says what clients make of it.",
+		format: "an https URL without user, query and fragment",
+		placeholder: "URL",
+		otherwise: "the lines for clients are left out; `check` takes a root behind a web server for it",
+		commands: [
+			"publish",
+			"check",
+			"commit"
+		]
+	},
+	...imageInputs,
+	...stageInputs,
+	...keyInputs,
+	{
+		name: "adopt",
+		...switched,
+		description: "Allow this run to make an unsigned root a signed one."
+	},
+	{
+		name: "accept-rollback",
+		...switched,
+		description: "Allow this run to go on from an older index that somebody put back over a newer one."
+	},
+	{
+		name: "single-writer",
+		...switched,
+		description: "State that nobody else publishes into this root, for a store that cannot compare and swap.",
+		commands: ofWriting
+	},
+	{
+		name: "dry-run",
+		...switched,
+		description: "Say what would be done, and write nothing."
+	},
+	{
+		name: "allow",
+		...list,
+		description: "A rule that may be broken: its findings are told, and do not count. The rules are explained in docs/rules.md.",
+		format: "the code of a rule: `MAAS-012`",
+		placeholder: "CODE",
+		otherwise: "none",
+		commands: [
+			"publish",
+			"check",
+			"commit"
+		]
+	},
+	...checkInputs,
+	{
+		name: "report",
+		...text,
+		description: "A file to write the result to, as JSON, also when the run fails.",
+		format: "the path of a file",
+		placeholder: "FILE",
+		otherwise: "none",
+		commands: ofRoot
+	},
+	{
+		name: "artifact",
+		...text,
+		actionOnly: true,
+		description: "The name of a workflow artifact for the report, the summary and, of a dry run, the plan; also when the run fails. One name can be given once in a workflow run.",
+		format: "one line without any of `\"*/:<>?\\|`, 128 characters at most",
+		otherwise: "none",
+		commands: ofRoot
+	},
+	...bucketInputs,
+	{
+		name: "user-id",
+		...line,
+		description: "Whose key it is: `Example Images <images@example.com>`.",
+		commands: keygen,
+		requiredBy: keygen
+	},
+	{
+		name: "out",
+		kind: "text",
+		description: "A new file for the private key, which its owner alone may read. The public key goes beside it: `key.pub.asc` beside `key.asc`.",
+		format: "the path of a file that does not exist",
+		placeholder: "FILE",
+		commands: keygen,
+		requiredBy: keygen
+	},
+	{
+		name: "dotenv",
+		...text,
+		flagOnly: true,
+		description: "A file to write the outputs to, as GitLab reads them for later jobs: `STREAMS_CHANGED=true`.",
+		format: "the path of a file",
+		placeholder: "FILE",
+		otherwise: "none",
+		commands: ofRoot
+	},
+	{
+		name: "log-sections",
+		...flag,
+		commands: ofRoot,
+		description: "Divide the log into sections that fold, as GitLab shows them."
+	},
+	{
+		name: "json",
+		...flag,
+		description: "Print the result as one JSON object."
+	},
+	{
+		name: "quiet",
+		...flag,
+		description: "Print warnings and errors only, and with --json the result."
+	},
+	{
+		name: "version",
+		...flag,
+		description: "Print the version of this program."
+	},
+	{
+		name: "help",
+		...flag,
+		description: "Print this help."
+	}
+];
+function inputOf(name) {
+	const input = inputs.find((candidate) => candidate.name === name);
+	if (input === void 0) throw new Error(`no input ${name}`);
+	return input;
+}
+function inputsOf(command) {
+	return inputs.filter((input) => input.commands.includes(command));
+}
+// src/faces/plain.ts
+/** A text of the table where Markdown is not rendered. */
+function plain(markdown) {
+	return markdown.replaceAll("`", "");
+}
+// src/faces/shown.ts
+const longest = 200;
+/**
+* A value in a message: quoted, on one line, not endless. A private key or a password in a URL that got into the
+* wrong input is not repeated.
+*/
+function shown(text) {
+	if (text.includes("PRIVATE KEY")) return "(a private key, not shown)";
+	const safe = text.replaceAll(/\/\/[^/\s]*@/g, "//***@");
+	return JSON.stringify(safe.length > longest ? `${safe.slice(0, longest)}…` : safe);
+}
+// src/faces/reading.ts
+/**
+* Reads the inputs of one command; of an unknown one, `undefined`, nothing is required.
+* @param spell how the user would write an input that is missing: `--root`
+*/
+function readingOf({ values, problems: found }, command, spell) {
+	const missing = inputs.filter((input) => isMissing(input, command, values)).map((input) => `${spell(input)} is required: expected ${plain(input.format ?? "")}`);
+	return readingInto([...found, ...missing], values, spell);
+}
+function isMissing({ name, requiredBy, requiredWithout }, command, values) {
+	const given = [...values.keys()].map(String);
+	if (command === void 0 || given.includes(name)) return false;
+	const { command: only, input = "" } = requiredWithout ?? {};
+	return requiredBy?.includes(command) === true || only === command && !given.includes(input);
+}
+function readingInto(problems, values, spell) {
+	/** Once: an input may be read for several purposes. */
+	function note(problem) {
+		if (!problems.includes(problem)) problems.push(problem);
+	}
+	function givenOf(name) {
+		const input = inputOf(name);
+		const texts = input.default === void 0 ? [] : [input.default];
+		return values.get(name) ?? {
+			as: spell(input),
+			texts
+		};
+	}
+	function parseAll(name, parse) {
+		const { as, texts, members } = givenOf(name);
+		return texts.flatMap((text, at) => {
+			const wrong = (why = `expected ${plain(inputOf(name).format ?? "")}`) => {
+				note(`${members?.[at] ?? as} ${shown(text)}: ${why}`);
+			};
+			const value = parse(text, wrong);
+			return value === void 0 ? [] : [value];
+		});
+	}
+	return {
+		problems,
+		given: values,
+		of: (others) => readingInto(problems, others, spell),
+		text: (name, parse) => parseAll(name, parse)[0],
+		list: parseAll,
+		boolean: (name) => parseAll(name, parseBoolean)[0] ?? false,
+		secret: (name) => values.get(name)?.texts[0],
+		wrong: (name, text, why) => {
+			const { as, texts, members } = givenOf(name);
+			const member = text === void 0 ? void 0 : members?.[texts.indexOf(text)];
+			const value = text === void 0 ? "" : ` ${shown(text)}`;
+			note(`${member ?? as}${value}: ${why}`);
+		},
+		problem: (message) => {
+			note(message);
+		}
+	};
+}
+/** The words of the YAML 1.2 core schema, and no others: `yes` and `1` mean different things to different tools. */
+function parseBoolean(text, wrong) {
+	if (/^(true|True|TRUE)$/.test(text)) return true;
+	return /^(false|False|FALSE)$/.test(text) ? false : wrong("expected true or false");
+}
+/** A reader that has no more to say of a wrong text than its format. */
+function orWrong(parse) {
+	return (text, wrong) => parse(text) ?? wrong();
+}
+// src/faces/nearest.ts
+/** The known name that `name` was most probably meant to be, or `undefined` when none is near. */
+function nearest(name, known) {
+	const allowed = Math.max(2, Math.floor(name.length / 3));
+	const [best] = known.map((candidate) => ({
+		candidate,
+		edits: distance(name, candidate)
+	})).filter(({ edits }) => edits <= allowed).sort((a, b) => a.edits - b.edits);
+	return best?.candidate;
+}
+/** Insertions, deletions and substitutions of one character (Levenshtein), one row of the matrix at a time. */
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (const [i, from] of [...a].entries()) {
+		const next = [i + 1];
+		for (const [j, to] of [...b].entries()) {
+			const substituted = (row[j] ?? 0) + (from === to ? 0 : 1);
+			next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, substituted));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+// src/faces/values.ts
+/** The members of a list that was written as a block of lines. */
+function linesOf(block) {
+	return block.split("\n").map((text) => text.trim()).filter((text) => text !== "");
+}
+// src/faces/version.ts
+/** Of this program; written into the bundle, which has no package.json beside it. */
+const version = "0.1.0";
+export { variablesOf as C, variableOf as S, fileVariableOf as _, readingOf as a, isOurVariable as b, inputOf as c, imageInputs as d, describeCounts as f, commands as g, commandSummaries as h, orWrong as i, inputs as l, failOnWords as m, linesOf as n, shown as o, exitCodeOf as p, nearest as r, plain as s, version as t, inputsOf as u, flagOf as v, isWord as x, isFlag as y };
