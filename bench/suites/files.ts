@@ -41,14 +41,14 @@ export const files: Suite = {
         name: 'files hash',
         what: `hash ${mebibytes} MiB, sha256 and combined hash (\`--dry-run\`)`,
         yardstick: 'openssl dgst -sha256',
-        limit: 4,
+        limit: 5,
       }),
       timeRatio(stored, {
         name: 'files folder',
         what: `publish ${mebibytes} MiB into a folder`,
         yardstick: 'the slower of cp and openssl dgst',
         bound: 1.2,
-        limit: 6,
+        limit: 8,
       }),
     ];
     const incus = await programPath('incus-simplestreams');
@@ -74,7 +74,7 @@ export const files: Suite = {
         name: 'files incus',
         what: `publish ${mebibytes} MiB into a folder`,
         yardstick: 'incus-simplestreams add',
-        limit: 2.5,
+        limit: 3,
       }),
     );
     return { figures };
