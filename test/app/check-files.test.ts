@@ -4,7 +4,8 @@ import { checkFiles } from '../../src/app/check-files.ts';
 import { everyRelease } from '../../src/core/consumers/consumer.ts';
 import type { OpenImage, Ports } from '../../src/ports.ts';
 import type { MemoryFile } from '../fakes/memory-images.ts';
-import { noTags, portsOn, request, type SceneOptions } from '../fakes/scene.ts';
+import { noTags } from '../fakes/no-tags.ts';
+import { portsOn, request, type SceneOptions } from '../fakes/scene.ts';
 
 /** Counts how often files are hashed, on a store that nothing may reach. */
 function scene(options: SceneOptions = {}) {

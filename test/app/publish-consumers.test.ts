@@ -5,8 +5,9 @@ import { everyRelease } from '../../src/core/consumers/consumer.ts';
 import type { ImageFacts } from '../../src/core/images/facts.ts';
 import { joinPath } from '../../src/core/path.ts';
 import { containerImage, type MemoryFile } from '../fakes/memory-images.ts';
+import { noTags } from '../fakes/no-tags.ts';
 import { readAsClient } from '../fakes/reader.ts';
-import { type Changes, noTags, portsOn, request, start } from '../fakes/scene.ts';
+import { type Changes, portsOn, request, start } from '../fakes/scene.ts';
 
 function file(facts: ImageFacts, text: string): MemoryFile {
   return { facts, bytes: new TextEncoder().encode(text) };

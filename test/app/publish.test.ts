@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { memoryStore } from '../../src/adapters/memory-store.ts';
 import { joinPath } from '../../src/core/path.ts';
 import { containerImage } from '../fakes/memory-images.ts';
+import { noTags } from '../fakes/no-tags.ts';
 import { readAsClient } from '../fakes/reader.ts';
 import { newSigning, publishBuild, start } from '../fakes/scene.ts';
 
@@ -138,20 +139,7 @@ describe.each([
   test('tags that differ are a change without a new version', async () => {
     const root = store();
     await publishBuild(root, '1', options);
-    const { aliases, ...rest } = { aliases: ['edge'], os: undefined };
-    const tags = {
-      ...rest,
-      aliases,
-      release: undefined,
-      releaseTitle: undefined,
-      osVersion: undefined,
-      arch: undefined,
-      variant: undefined,
-      label: undefined,
-      subarch: undefined,
-      requirements: {},
-      further: {},
-    };
+    const tags = { ...noTags, aliases: ['edge'] };
     const report = await publishBuild(root, '1', options, { tags });
     expect(report).toMatchObject({ changed: true, generation: 2, serial: '20261120_1201' });
     expect((await readAsClient(root, 'json')).versions[alpine]).toEqual(['20261120_1201']);

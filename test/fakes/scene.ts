@@ -4,9 +4,9 @@ import { sha256 } from '../../src/adapters/sha256.ts';
 import type { ImageRequest, PublishRequest } from '../../src/app/publication.ts';
 import { publish } from '../../src/app/publish.ts';
 import { everyRelease } from '../../src/core/consumers/consumer.ts';
-import type { GivenTags } from '../../src/core/consumers/given-tags.ts';
 import type { Ports, Signing, Store } from '../../src/ports.ts';
 import { containerImage, type MemoryFile, memoryImages } from './memory-images.ts';
+import { noTags } from './no-tags.ts';
 
 export const start = new Date('2026-11-20T15:10:00Z');
 
@@ -73,21 +73,6 @@ export function portsOn(
     said,
   };
 }
-
-/** Tags of which none is given. */
-export const noTags: GivenTags = {
-  os: undefined,
-  release: undefined,
-  releaseTitle: undefined,
-  osVersion: undefined,
-  arch: undefined,
-  variant: undefined,
-  label: undefined,
-  subarch: undefined,
-  aliases: [],
-  requirements: {},
-  further: {},
-};
 
 /** What a request for one image may have other than usual, of the request and of its image alike. */
 export type Changes = Partial<Omit<PublishRequest, 'images'> & ImageRequest>;

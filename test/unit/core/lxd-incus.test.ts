@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { GivenTags } from '../../../src/core/consumers/given-tags.ts';
 import type { HashedFile } from '../../../src/core/consumers/layout.ts';
 import { layOut, sortFiles } from '../../../src/core/consumers/lxd-incus-layout.ts';
 import {
@@ -10,6 +9,7 @@ import {
 import { parseSha256 } from '../../../src/core/digest.ts';
 import type { Product } from '../../../src/core/document.ts';
 import type { ImageFacts, ImageMetadata } from '../../../src/core/images/facts.ts';
+import { noTags } from '../../fakes/no-tags.ts';
 
 const metadata: ImageMetadata = {
   architecture: 'x86_64',
@@ -18,20 +18,6 @@ const metadata: ImageMetadata = {
   release: '3.20',
   variant: undefined,
   description: undefined,
-};
-
-const given: GivenTags = {
-  os: undefined,
-  release: undefined,
-  releaseTitle: undefined,
-  osVersion: undefined,
-  arch: undefined,
-  variant: undefined,
-  label: undefined,
-  subarch: undefined,
-  aliases: [],
-  requirements: {},
-  further: {},
 };
 
 function file(path: string, facts: ImageFacts, digit: string): HashedFile {
@@ -105,11 +91,11 @@ describe('the layout', () => {
 
 describe('the product', () => {
   test('takes its tags from the image, its name in the alphabet of paths, and aliases from both', () => {
-    const identity = identify(given, metadata);
+    const identity = identify(noTags, metadata);
     expect(identity).toEqual({ os: 'Alpine', release: '3.20', arch: 'amd64', variant: 'default' });
     const name = defaultProductName(identity);
     expect(name).toBe('alpine:3.20:amd64:default');
-    expect(productTags(name, undefined, identity, given)).toEqual({
+    expect(productTags(name, undefined, identity, noTags)).toEqual({
       ...identity,
       release_title: '3.20',
       aliases: 'alpine/3.20,alpine/3.20/default',
@@ -118,7 +104,7 @@ describe('the product', () => {
 
   test('names every tag that is missing at once', () => {
     const bare = { ...metadata, os: undefined, release: undefined, architecture: 'quantum' };
-    expect(() => identify(given, bare)).toThrow(
+    expect(() => identify(noTags, bare)).toThrow(
       expect.objectContaining({
         problems: [
           expect.stringContaining('properties.os'),
@@ -130,11 +116,11 @@ describe('the product', () => {
   });
 
   test('writes requirements for both programs, and keeps what it does not know', () => {
-    const identity = identify(given, metadata);
+    const identity = identify(noTags, metadata);
     const present: Product = { ...identity, aliases: 'edge', support_eol: '2030-01-01' };
     const requirements = { secureboot: 'false' };
     const tags = productTags(defaultProductName(identity), present, identity, {
-      ...given,
+      ...noTags,
       requirements,
     });
     expect(tags).toMatchObject({
@@ -146,9 +132,9 @@ describe('the product', () => {
   });
 
   test('is not turned into another one', () => {
-    const identity = identify(given, metadata);
+    const identity = identify(noTags, metadata);
     const present = { ...identity, arch: 'arm64', os: 'Debian' };
-    expect(() => productTags(defaultProductName(identity), present, identity, given)).toThrow(
+    expect(() => productTags(defaultProductName(identity), present, identity, noTags)).toThrow(
       expect.objectContaining({
         problems: [expect.stringContaining('os "Debian"'), expect.stringContaining('arch "arm64"')],
       }),

@@ -8,24 +8,12 @@ import { planMaasImage } from '../../../src/core/consumers/maas-layout.ts';
 import { parseSha256 } from '../../../src/core/digest.ts';
 import { InputError } from '../../../src/core/error.ts';
 import type { ImageFacts } from '../../../src/core/images/facts.ts';
+import { noTags } from '../../fakes/no-tags.ts';
 
 const names = { product: undefined, contentId: undefined, streamName: 'com.example.maas' };
 
 function tags(given: Partial<GivenTags>): GivenTags {
-  return {
-    os: undefined,
-    release: undefined,
-    releaseTitle: undefined,
-    osVersion: undefined,
-    arch: undefined,
-    variant: undefined,
-    label: undefined,
-    subarch: undefined,
-    aliases: [],
-    requirements: {},
-    further: {},
-    ...given,
-  };
+  return { ...noTags, ...given };
 }
 
 const rhel = tags({ os: 'rhel', release: 'rocky9', osVersion: '9-rocky', arch: 'amd64' });

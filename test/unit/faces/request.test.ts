@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { everyRelease } from '../../../src/core/consumers/consumer.ts';
+import { noTags } from '../../fakes/no-tags.ts';
 import { enough, folder, problemsOf, settings, settingsWith } from './support/settings.ts';
 
 const key = { SIMPLESTREAMS_SIGNING_KEY: 'a key' };
@@ -17,19 +18,7 @@ test('what is not given has its default', async () => {
           contentId: undefined,
           streamName: undefined,
           product: undefined,
-          tags: {
-            os: undefined,
-            release: undefined,
-            releaseTitle: undefined,
-            osVersion: undefined,
-            arch: undefined,
-            variant: undefined,
-            label: undefined,
-            subarch: undefined,
-            aliases: [],
-            requirements: {},
-            further: {},
-          },
+          tags: noTags,
           serial: undefined,
         },
       ],
