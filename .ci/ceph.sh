@@ -1,4 +1,4 @@
-# The tests of the S3 store on real servers, Ceph 20 and Ceph 16. Sourced by `.ci/run`.
+# The tests of the S3 store on real servers, Ceph 20, 18 and 16. Sourced by `.ci/run`.
 # Where a server cannot run, its tests are skipped with the reason.
 # shellcheck shell=bash
 
@@ -6,13 +6,15 @@ ceph_tests=(test/client/{radosgw,guarantees,s3-publish,s3-readers,s3-matrix}.tes
 # the ones that need no S3 server
 other_tests=(--exclude 'test/client/{radosgw,guarantees,s3-*}.test.ts')
 
-test_on_ceph_20() {
-  local root
+# test_on_ceph_of SUITE NAME    the Ceph of another Debian, in a chroot
+test_on_ceph_of() {
+  local name=$2 root
+  local -x CEPH_SUITE=$1
   if ! root=$(.ci/s3/ceph-root.sh 2>"$server_log"); then
-    install 'Ceph 20' mmdebstrap:mmdebstrap || return
-    root=$(timeout 200 .ci/s3/ceph-root.sh 2>"$server_log") || { skip 'Ceph 20' "$(tail -n 1 "$server_log")"; return; }
+    install "$name" mmdebstrap:mmdebstrap || return
+    root=$(timeout 200 .ci/s3/ceph-root.sh 2>"$server_log") || { skip "$name" "$(tail -n 1 "$server_log")"; return; }
   fi
-  test_on_ceph 'Ceph 20' "$root"
+  test_on_ceph "$name" "$root"
 }
 
 # Debian bookworm's own
