@@ -3,6 +3,7 @@ import { isObject, type Json } from '../core/consumers/json.ts';
 import { FindingError, isSimplestreamsError } from '../core/error.ts';
 import type { ReadingCode } from '../core/reading-rules.ts';
 import type { Form } from '../core/root.ts';
+import { parseJsonText } from '../core/schema/json-text.ts';
 import type { Verifier } from '../ports.ts';
 
 /** A document as far as it can be understood, and what is wrong with it: never an error. */
@@ -71,7 +72,7 @@ function roughly(text: string): string {
 
 function parse(text: string, path: string, problems: DocumentProblem[]): Json | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseLeniently(text, path, problems);
     if (isObject(value)) return value;
     problems.push({ code: 'DOC-002', message: `${path} holds JSON, and no object` });
   } catch (error) {
@@ -81,6 +82,18 @@ function parse(text: string, path: string, problems: DocumentProblem[]): Json | 
     problems.push({ code: 'DOC-002', message: `${path} is not JSON: ${onOneLine(why)}` });
   }
   return undefined;
+}
+
+/** Consumers take one of two equal keys, and any depth; this action refuses to edit such a document, and tells. */
+function parseLeniently(text: string, path: string, problems: DocumentProblem[]): unknown {
+  try {
+    return parseJsonText(text, path);
+  } catch (error) {
+    if (!isSimplestreamsError(error)) throw error;
+    const value: unknown = JSON.parse(text);
+    problems.push({ code: 'DOC-003', message: error.message });
+    return value;
+  }
 }
 
 function schemaProblems(

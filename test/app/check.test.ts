@@ -104,6 +104,18 @@ describe('what is wrong with the files', () => {
     expect(report.findings[0]?.message).toContain('/license: must be a string, found 7');
   });
 
+  test('a document with a key twice is a warning: parsers differ in which of the two counts', async () => {
+    const { license, ...products } = canonicalProducts;
+    const twice = JSON.stringify({ license, ...products }).replace('{', '{"license":"another",');
+    const root = await rootWith({
+      'index.json': indexOf(canonicalProducts, 'streams/v1/a.json'),
+      'a.json': twice,
+    });
+    const report = await checkFor(root, ['maas']);
+    expect(brokenIn(report)).toEqual(['DOC-003 maas']);
+    expect(report.findings[0]?.message).toContain('/license twice');
+  });
+
   test('a path that leads elsewhere is not followed', async () => {
     const index = indexOf(canonicalProducts, '../../../etc/passwd');
     const report = await checkFor(await rootWith({ 'index.json': index }), ['sstream']);
