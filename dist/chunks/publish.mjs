@@ -7532,7 +7532,7 @@ function roughly(text) {
 }
 function parse(text, path, problems) {
 	try {
-		const value = JSON.parse(text);
+		const value = parseLeniently(text, path, problems);
 		if (isObject(value)) return value;
 		problems.push({
 			code: "DOC-002",
@@ -7544,6 +7544,20 @@ function parse(text, path, problems) {
 			code: "DOC-002",
 			message: `${path} is not JSON: ${onOneLine(why)}`
 		});
+	}
+}
+/** Consumers take one of two equal keys, and any depth; this action refuses to edit such a document, and tells. */
+function parseLeniently(text, path, problems) {
+	try {
+		return parseJsonText(text, path);
+	} catch (error) {
+		if (!isSimplestreamsError(error)) throw error;
+		const value = JSON.parse(text);
+		problems.push({
+			code: "DOC-003",
+			message: error.message
+		});
+		return value;
 	}
 }
 function schemaProblems(json, path, validate) {
