@@ -9,10 +9,14 @@ export interface Part {
   readonly sha256: Sha256;
 }
 
-/** Bytes that can be read again, with what is known of them beforehand. */
-export interface Source {
+/** Bytes as they are known before anybody reads them. */
+export interface Content {
   readonly size: number;
   readonly sha256: Sha256;
+}
+
+/** Bytes that can be read again, with what is known of them beforehand. */
+export interface Source extends Content {
   /** In order, without gaps, covering the source; a source of one part has that part's digest as its own. */
   readonly parts: readonly Part[];
   /**
@@ -46,7 +50,26 @@ export interface StoredObject extends StoredAt {
 export interface UnfinishedUpload {
   /** As people find it: `s3://bucket/key`. */
   readonly url: string;
+  /** Below the root; of any shape, for others may upload there too. */
+  readonly path: string;
+  /** What tells it from other uploads of the same path. */
+  readonly id: string;
   readonly since: Date;
+}
+
+/** What a list tells of an object. */
+export interface ListedObject {
+  /** Below the root; of any shape, for others may write there too. */
+  readonly path: string;
+  readonly size: number;
+  readonly modified: Date;
+}
+
+/** What lay below a root: all that was there before the list was begun and has not been removed since. */
+export interface Listing {
+  readonly objects: readonly ListedObject[];
+  /** By the store's clock, not after the list was begun. */
+  readonly now: Date;
 }
 
 export interface ObjectHeaders {
@@ -66,7 +89,7 @@ export type Replaced =
  */
 export type Guarantee = 'compare-and-swap' | 'single-writer';
 
-/** Where bytes lie that this run has stored in another root. */
+/** Where bytes lie already, in this root or in another. */
 export interface StoredCopy {
   readonly store: Store;
   readonly path: RelativePath;
@@ -91,13 +114,13 @@ export interface Store {
     onBytes?: (count: number) => void,
   ): Promise<'created' | 'present' | 'different'>;
   /**
-   * Stores `source` as `create` does, by a copy that the store makes itself of what lies elsewhere in it.
+   * Stores `content` as `create` does, by a copy that the store makes itself of what lies elsewhere in it.
    * `impossible`: it cannot, or what lies there is something else; the bytes must be sent.
    */
   copy(
     from: StoredCopy,
     path: RelativePath,
-    source: Source,
+    content: Content,
     headers: ObjectHeaders,
   ): Promise<'created' | 'present' | 'different' | 'impossible'>;
   /** Replaces the object if its revision is still `revision`; `undefined`: if there is none. Sent once. */
@@ -113,11 +136,26 @@ export interface Store {
    * @throws StoreError STORE_NO_COMPARE_AND_SWAP unless the user states that there is a single writer
    */
   guarantees(path: RelativePath, bytes: Uint8Array, headers: ObjectHeaders): Promise<Guarantee>;
-  /**
-   * What a run that was killed has left below the root; a run that is at work looks the same. Empty where there is
-   * nothing of the kind, or the right to list it is missing.
-   */
+  /** What a run that was killed has left below the root; a run that is at work looks the same. */
   unfinished(): Promise<readonly UnfinishedUpload[]>;
+  /** Ends an upload, and frees what its parts take up; one that is not there any more is ended. */
+  abort(upload: UnfinishedUpload): Promise<void>;
+  /** Everything below the root, of whoever wrote it, sorted by path. */
+  list(): Promise<Listing>;
+  /**
+   * The sha256 an object was stored with; a folder keeps none, so its bytes are read. `undefined`: nothing lies there, or
+   * it is not this program's.
+   */
+  digest(path: RelativePath): Promise<Sha256 | undefined>;
+  /** Sent once. What is not there is `removed` too; `unknown`: it is, or will be, or will not be. */
+  remove(path: RelativePath): Promise<'removed' | 'unknown'>;
+  /** Whether what is removed stays as an older version, which takes up space; `undefined` when the store does not say. */
+  keepsVersions(): Promise<boolean | undefined>;
+  /**
+   * The bytes at `path`, as they come.
+   * @throws StoreError, while they are read, when they break off or nothing lies there
+   */
+  stream(path: RelativePath): AsyncIterable<Uint8Array>;
 }
 
 /** What a root is read from by those who never write. Every Store is one, and so is a web server. */

@@ -1,10 +1,12 @@
-import { lstatSync, renameSync } from 'node:fs';
-import { link as hardLink } from 'node:fs/promises';
+import { createReadStream, lstatSync, renameSync } from 'node:fs';
+import { link as hardLink, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import type { Sha256 } from '../core/digest.ts';
 import { TrustError } from '../core/error.ts';
 import type { RelativePath } from '../core/path.ts';
 import type {
   Guarantee,
+  Listing,
   ObjectHeaders,
   Replaced,
   Revision,
@@ -15,8 +17,15 @@ import type {
 } from '../ports.ts';
 import { makeFolders, settle, syncFolders } from './directory/durable.ts';
 import { asStoreError, isSystemError } from './directory/failure.ts';
+import { listFolder, removeEmptyFolders } from './directory/listing.ts';
 import { withNumberedLock } from './directory/numbered-lock.ts';
-import { copySource, holds, revisionAt, withObjectFile } from './directory/object-file.ts';
+import {
+  copySource,
+  digestOf,
+  holds,
+  revisionAt,
+  withObjectFile,
+} from './directory/object-file.ts';
 import { type Place, placeOf } from './directory/place.ts';
 import { withTemporaryFile } from './directory/temporary-file.ts';
 import { type Link, openWorkspace, type Workspace } from './directory/workspace.ts';
@@ -153,6 +162,35 @@ class DirectoryStore implements Store {
   /** Copies of runs that were killed are removed by the first write of the next. */
   async unfinished(): Promise<readonly []> {
     return [];
+  }
+
+  async abort(): Promise<void> {}
+
+  list(): Promise<Listing> {
+    return asStoreError(`list ${this.#root}`, () => listFolder(this.#root));
+  }
+
+  digest(path: RelativePath): Promise<Sha256 | undefined> {
+    return this.#as('read', path, ({ file: place }) =>
+      withObjectFile(place, (file) => digestOf(file, this.#signal)),
+    );
+  }
+
+  remove(path: RelativePath): Promise<'removed'> {
+    return this.#as<'removed'>('remove', path, async ({ root, file }) => {
+      await rm(file, { force: true });
+      await removeEmptyFolders(dirname(file), root);
+      return 'removed';
+    });
+  }
+
+  async keepsVersions(): Promise<false> {
+    return false;
+  }
+
+  async *stream(path: RelativePath): AsyncGenerator<Uint8Array> {
+    const { file } = await placeOf(this.#root, path);
+    yield* createReadStream(file, { highWaterMark: 1024 * 1024 });
   }
 
   /** Gives the finished `copy` its name, unless something got there before. */

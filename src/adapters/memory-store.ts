@@ -1,8 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Sha256 } from '../core/digest.ts';
-import { InputError, TrustError } from '../core/error.ts';
+import { InputError, StoreError, TrustError } from '../core/error.ts';
 import type { RelativePath } from '../core/path.ts';
 import type {
+  Listing,
   ObjectHeaders,
   Replaced,
   Revision,
@@ -25,8 +26,10 @@ export interface MemoryObject {
 export interface MemoryStore extends Store {
   readonly objects: Map<RelativePath, MemoryObject>;
   /** How often each method was called. */
-  readonly calls: Readonly<Record<'read' | 'stat' | 'create' | 'replace', number>>;
+  readonly calls: Readonly<Record<Method, number>>;
 }
+
+type Method = 'read' | 'stat' | 'create' | 'replace' | 'list' | 'digest' | 'remove' | 'stream';
 
 /**
  * A root in memory, which behaves as S3 does: a revision stands for the bytes, and each call waits once before it takes
@@ -39,9 +42,18 @@ export function memoryStore({
   pause = async (): Promise<void> => turn(),
 } = {}): MemoryStore {
   const objects = new Map<RelativePath, MemoryObject>();
-  const calls = { read: 0, stat: 0, create: 0, replace: 0 };
+  const calls: Record<Method, number> = {
+    read: 0,
+    stat: 0,
+    create: 0,
+    replace: 0,
+    list: 0,
+    digest: 0,
+    remove: 0,
+    stream: 0,
+  };
 
-  async function call<T>(method: keyof typeof calls, effect: () => T | Promise<T>): Promise<T> {
+  async function call<T>(method: Method, effect: () => T | Promise<T>): Promise<T> {
     calls[method] += 1;
     await pause();
     const answer = await effect();
@@ -108,6 +120,28 @@ export function memoryStore({
     guarantees: async () => 'compare-and-swap',
     copy: async () => 'impossible',
     unfinished: async () => [],
+    abort: async () => undefined,
+    list: (): Promise<Listing> => {
+      const begun = now();
+      return call('list', () => ({
+        objects: [...objects]
+          .map(([path, { bytes, modified }]) => ({ path, size: bytes.length, modified }))
+          .sort((a, b) => (a.path < b.path ? -1 : 1)),
+        now: begun,
+      }));
+    },
+    digest: (path) => call('digest', () => objects.get(path)?.sha256),
+    remove: (path) =>
+      call('remove', () => {
+        objects.delete(path);
+        return 'removed';
+      }),
+    keepsVersions: async () => false,
+    async *stream(path) {
+      const found = await call('stream', () => objects.get(path));
+      if (found === undefined) throw new StoreError('STORE_FAILED', `${path} is not in ${url}`);
+      yield Uint8Array.from(found.bytes);
+    },
   };
 }
 

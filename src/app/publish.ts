@@ -1,4 +1,5 @@
-import type { Ports, Reporter } from '../ports.ts';
+import { StoreError } from '../core/error.ts';
+import type { Ports, Reporter, UnfinishedUpload } from '../ports.ts';
 import { commit } from './commit.ts';
 import type { Edited } from './edit.ts';
 import type { Image } from './image.ts';
@@ -41,9 +42,19 @@ export async function publishImages(
   const edit = rememberedEdit(publishEdit(request, images));
   const committed = await commit(ports, { ...request, ...known, onPlan }, edit);
   const wrote = committed.changed && !request.dryRun;
-  const unfinished = wrote ? await store.unfinished() : [];
+  const unfinished = wrote ? await unfinishedIn(ports) : [];
   reporter.group('Result');
   return publishReport(request, ports, committed, unfinished);
+}
+
+/** To list them is no part of publishing: without the right to, or where the store cannot, there are none. */
+async function unfinishedIn({ store }: Ports): Promise<readonly UnfinishedUpload[]> {
+  try {
+    return await store.unfinished();
+  } catch (error) {
+    if (error instanceof StoreError) return [];
+    throw error;
+  }
 }
 
 function reportPlan(

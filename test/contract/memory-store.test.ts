@@ -19,7 +19,7 @@ test('a memory store shows its objects with their headers, and counts its calls'
   expect([...store.objects.keys()]).toEqual([image, head]);
   expect(store.objects.get(image)).toMatchObject({ headers: immutable, modified: at });
   expect(store.objects.get(head)).toMatchObject({ headers: mutable, bytes: bytes('head') });
-  expect(store.calls).toEqual({ read: 0, stat: 1, create: 1, replace: 1 });
+  expect(store.calls).toMatchObject({ read: 0, stat: 1, create: 1, replace: 1 });
 });
 
 test('a memory store ages its objects by the clock it was given', async () => {

@@ -24,9 +24,17 @@ export function gatedStore(store: Store, gate: Gate): Store {
     guarantees: (path, ...rest) =>
       gate({ method: 'guarantees', path }, () => store.guarantees(path, ...rest)),
     unfinished: () => gate({ method: 'unfinished', path: '' }, () => store.unfinished()),
+    abort: (upload) => gate({ method: 'abort', path: upload.path }, () => store.abort(upload)),
+    list: () => gate({ method: 'list', path: '' }, () => store.list()),
+    digest: (path) => gate({ method: 'digest', path }, () => store.digest(path)),
+    remove: (path) => gate({ method: 'remove', path }, () => store.remove(path)),
+    keepsVersions: () => gate({ method: 'keepsVersions', path: '' }, () => store.keepsVersions()),
+    async *stream(path) {
+      yield* await gate({ method: 'stream', path }, async () => store.stream(path));
+    },
   };
 }
 
 export function isWrite({ method }: StoreCall): boolean {
-  return method === 'create' || method === 'copy' || method === 'replace';
+  return ['create', 'copy', 'replace', 'remove', 'abort'].includes(method);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants, readFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { parseSha256, type Sha256 } from '../../core/digest.ts';
 import { InputError, StoreError } from '../../core/error.ts';
 import type { Revision, Source } from '../../ports.ts';
 import { sha256 } from '../sha256.ts';
@@ -62,13 +63,21 @@ export async function holds(
   source: Source,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
-  if ((await file.stat()).size !== source.size) return false;
+  const { size } = await file.stat();
+  return size === source.size && (await digestOf(file, signal)) === source.sha256;
+}
+
+export async function digestOf(
+  file: FileHandle,
+  signal: AbortSignal | undefined,
+): Promise<Sha256 | undefined> {
+  const { size } = await file.stat();
   const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(Math.min(chunk, source.size + 1));
+  const buffer = Buffer.allocUnsafe(Math.min(chunk, size + 1));
   for (;;) {
     signal?.throwIfAborted();
     const { bytesRead } = await file.read(buffer);
-    if (bytesRead === 0) return hash.digest('hex') === source.sha256;
+    if (bytesRead === 0) return parseSha256(hash.digest('hex'));
     hash.update(buffer.subarray(0, bytesRead));
   }
 }

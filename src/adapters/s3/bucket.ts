@@ -3,7 +3,7 @@ import type { Sha256 } from '../../core/digest.ts';
 import type { ObjectHeaders } from '../../ports.ts';
 import type { Connection } from './client.ts';
 import { RequestFailed } from './failure.ts';
-import { beforeSigning, signPayloadAs, watchDate } from './middleware.ts';
+import { beforeSigning, dateWatch, onAnswer, signPayloadAs } from './middleware.ts';
 
 /** At most one of the two. */
 export interface Condition {
@@ -33,6 +33,12 @@ export interface CopiedObject {
 export interface Upload {
   readonly key: string;
   readonly id: string;
+}
+
+/** Where a page of unfinished uploads begins. */
+export interface UploadMarker {
+  readonly KeyMarker?: string | undefined;
+  readonly UploadIdMarker?: string | undefined;
 }
 
 export interface BucketName {
@@ -67,14 +73,16 @@ export function openBucket({ sdk, retrying, once }: Connection, name: BucketName
   return {
     async get(key: string, abortSignal: AbortSignal) {
       const command = new sdk.GetObjectCommand({ ...common, Key: key });
-      const date = watchDate(command);
-      return { output: await answer(retrying.send(command, { abortSignal })), date: date() };
+      const watch = dateWatch();
+      command.middlewareStack.add(watch.middleware, onAnswer);
+      return { output: await answer(retrying.send(command, { abortSignal })), date: watch.date() };
     },
 
     async head(key: string, abortSignal: AbortSignal) {
       const command = new sdk.HeadObjectCommand({ ...common, Key: key });
-      const date = watchDate(command);
-      return { output: await answer(retrying.send(command, { abortSignal })), date: date() };
+      const watch = dateWatch();
+      command.middlewareStack.add(watch.middleware, onAnswer);
+      return { output: await answer(retrying.send(command, { abortSignal })), date: watch.date() };
     },
 
     /** @returns the ETag of the answer */
@@ -175,11 +183,26 @@ export function openBucket({ sdk, retrying, once }: Connection, name: BucketName
       };
     },
 
-    /** The first thousand. */
-    async listUploads(prefix: string, abortSignal: AbortSignal) {
-      const command = new sdk.ListMultipartUploadsCommand({ ...common, Prefix: prefix });
-      const { Uploads = [] } = await answer(retrying.send(command, { abortSignal }));
-      return Uploads;
+    /** A page, of a thousand at most. @param after what the page before ended with */
+    async listUploads(prefix: string, after: UploadMarker, abortSignal: AbortSignal) {
+      const input = { ...common, ...after, Prefix: prefix };
+      return answer(retrying.send(new sdk.ListMultipartUploadsCommand(input), { abortSignal }));
+    },
+
+    /** A page, of a thousand at most. @param token that the page before gave */
+    async list(prefix: string, token: string | undefined, abortSignal: AbortSignal) {
+      const input = { ...common, Prefix: prefix, ContinuationToken: token };
+      const command = new sdk.ListObjectsV2Command(input);
+      const watch = dateWatch();
+      command.middlewareStack.add(watch.middleware, onAnswer);
+      return { output: await answer(retrying.send(command, { abortSignal })), date: watch.date() };
+    },
+
+    /** Sent only once: a second one could remove what somebody has stored there after the first. */
+    async removeOnce(key: string, abortSignal: AbortSignal): Promise<void> {
+      once.config.systemClockOffset = retrying.config.systemClockOffset;
+      const command = new sdk.DeleteObjectCommand({ ...common, Key: key });
+      await answer(once.send(command, { abortSignal }));
     },
 
     async abortUpload(upload: Upload, abortSignal: AbortSignal): Promise<void> {

@@ -1,5 +1,5 @@
 import type { CompletedPart } from '@aws-sdk/client-s3';
-import type { ObjectHeaders, Source } from '../../ports.ts';
+import type { Content, ObjectHeaders } from '../../ports.ts';
 import type { Upload } from './bucket.ts';
 import { compare } from './create.ts';
 import { RequestFailed } from './failure.ts';
@@ -27,20 +27,20 @@ export async function copyObject(
   session: Session,
   key: string,
   origin: CopyOrigin,
-  source: Source,
+  content: Content,
   headers: ObjectHeaders,
   largest = largestCopy,
 ): Promise<'created' | 'present' | 'different' | 'impossible'> {
-  const found = await compare(session, key, source);
+  const found = await compare(session, key, content);
   if (found !== undefined) return found;
   const from = await statObject(origin.session, origin.key);
-  if (from?.sha256 !== source.sha256 || from.size !== source.size) return 'impossible';
+  if (from?.sha256 !== content.sha256 || from.size !== content.size) return 'impossible';
   const copied = { key, headers, from: { ...origin, etag: from.revision } };
   try {
-    if (source.size <= largest) {
-      await session.bucket.copy({ ...copied, sha256: source.sha256 }, session.signal);
+    if (content.size <= largest) {
+      await session.bucket.copy({ ...copied, sha256: content.sha256 }, session.signal);
     } else {
-      await copyInParts(session, copied, source, largest);
+      await copyInParts(session, copied, content, largest);
     }
     return 'created';
   } catch (error) {
@@ -60,7 +60,7 @@ interface Copied {
 async function copyInParts(
   session: Session,
   { key, headers, from }: Copied,
-  { size, sha256 }: Source,
+  { size, sha256 }: Content,
   largest: number,
 ): Promise<void> {
   const { bucket, signal } = session;

@@ -1,4 +1,4 @@
-import type { ObjectHeaders, Source } from '../../ports.ts';
+import type { Content, ObjectHeaders, Source } from '../../ports.ts';
 import type { Condition } from './bucket.ts';
 import { noCompareAndSwap, refused } from './errors.ts';
 import { RequestFailed } from './failure.ts';
@@ -78,7 +78,7 @@ async function sendNew(session: Session, key: string, send: Send): Promise<strin
 export async function compare(
   session: Session,
   key: string,
-  { size, sha256 }: Source,
+  { size, sha256 }: Content,
 ): Promise<'present' | 'different' | undefined> {
   const found = await statObject(session, key);
   if (found === undefined) return undefined;

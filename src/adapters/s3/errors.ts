@@ -4,7 +4,13 @@ import type { RequestFailed } from './failure.ts';
 /** What was asked of whom: enough to tell the user which right or setting is missing. */
 export interface Attempt {
   /** The permission, as a policy names it. */
-  readonly action: 's3:GetObject' | 's3:PutObject';
+  readonly action:
+    | 's3:GetObject'
+    | 's3:PutObject'
+    | 's3:DeleteObject'
+    | 's3:ListBucket'
+    | 's3:ListBucketMultipartUploads'
+    | 's3:AbortMultipartUpload';
   readonly bucket: string;
   readonly key: string;
   readonly endpoint: string | undefined;
@@ -118,13 +124,24 @@ function regionAdvice(
 }
 
 function denialAdvice({ action, bucket, key, expectedBucketOwner }: Attempt): string {
-  const rights =
-    action === 's3:GetObject'
-      ? `allow s3:GetObject on arn:aws:s3:::${bucket}/${key} and s3:ListBucket on arn:aws:s3:::${bucket} (without s3:ListBucket, S3 answers 403 where there is no object)`
-      : `allow s3:PutObject on arn:aws:s3:::${bucket}/${key}, and s3:GetObject, which replacing an object needs too`;
+  const rights = rightsFor(action, `arn:aws:s3:::${bucket}`, key);
   return expectedBucketOwner === undefined
     ? rights
     : `${rights}; or the bucket does not belong to account ${expectedBucketOwner} (\`expected-bucket-owner\`)`;
+}
+
+function rightsFor(action: Attempt['action'], bucket: string, key: string): string {
+  switch (action) {
+    case 's3:GetObject':
+      return `allow s3:GetObject on ${bucket}/${key} and s3:ListBucket on ${bucket} (without s3:ListBucket, S3 answers 403 where there is no object)`;
+    case 's3:PutObject':
+      return `allow s3:PutObject on ${bucket}/${key}, and s3:GetObject, which replacing an object needs too`;
+    case 's3:ListBucket':
+    case 's3:ListBucketMultipartUploads':
+      return `allow ${action} on ${bucket}`;
+    default:
+      return `allow ${action} on ${bucket}/${key}`;
+  }
 }
 
 function connectionAdvice(server: string, { code, unsent }: RequestFailed): string {

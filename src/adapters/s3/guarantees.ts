@@ -37,6 +37,17 @@ export async function guaranteesOf(
   return 'single-writer';
 }
 
+/** Whether what is removed stays as an older version. `undefined`: the store does not say, or not to us. */
+export async function keepsVersions({ bucket, signal }: Session): Promise<boolean | undefined> {
+  try {
+    return (await bucket.versioning(signal)) === 'Enabled';
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof RequestFailed) return undefined;
+    throw error;
+  }
+}
+
 interface Problem {
   readonly why: string;
   readonly cause?: unknown;

@@ -1,4 +1,3 @@
-import type { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
 import type { Sha256 } from '../../core/digest.ts';
 
 /** Where in the SDK's work on a request {@link signPayloadAs} belongs: everything is built, nothing is signed. */
@@ -11,20 +10,27 @@ export function signPayloadAs(sha256: Sha256, request: unknown): void {
 }
 
 /** Lets the answer's `Date` be read once it is there: the SDK does not hand it out. */
-export function watchDate(command: GetObjectCommand | HeadObjectCommand): () => Date | undefined {
+export function dateWatch() {
   let date: Date | undefined;
-  const stack: GetObjectCommand['middlewareStack'] = command.middlewareStack;
-  stack.add(
-    (next) => async (args) => {
-      const result = await next(args);
-      if (hasHeaders(result.response))
-        date = parseDate(Reflect.get(result.response.headers, 'date'));
-      return result;
-    },
-    { step: 'deserialize', priority: 'high', name: 'watchDate' },
-  );
-  return () => date;
+  return {
+    date: () => date,
+    /** For the middleware of a command, with {@link onAnswer}. */
+    middleware:
+      <Args, Result extends { readonly response: unknown }>(
+        next: (args: Args) => Promise<Result>,
+      ) =>
+      async (args: Args): Promise<Result> => {
+        const result = await next(args);
+        if (hasHeaders(result.response)) {
+          date = parseDate(Reflect.get(result.response.headers, 'date'));
+        }
+        return result;
+      },
+  };
 }
+
+/** Where in the SDK's work {@link dateWatch} belongs. */
+export const onAnswer = { step: 'deserialize', priority: 'high', name: 'dateWatch' } as const;
 
 function parseDate(text: unknown): Date | undefined {
   const date = new Date(typeof text === 'string' ? text : Number.NaN);

@@ -52,6 +52,23 @@ export async function statObject(
   }
 }
 
+/** The object's bytes as they come; the body of one GET, which is not begun again when it breaks off. */
+export async function* streamObject(session: Session, key: string): AsyncGenerator<Uint8Array> {
+  try {
+    const { output } = await session.bucket.get(key, session.signal);
+    const { Body: body, ContentLength: size } = output;
+    if (!(body instanceof Readable)) throw new Error('the SDK gives no stream');
+    let count = 0;
+    for await (const chunk of streamed(body)) {
+      count += chunk.byteLength;
+      yield chunk;
+    }
+    if (size !== undefined && count !== size) throw broken(`${count} of ${size} bytes came`);
+  } catch (error) {
+    throw failed(session, 's3:GetObject', key, error);
+  }
+}
+
 async function readOnce(session: Session, key: string, limit: number): Promise<StoredBytes> {
   const { output, date } = await session.bucket.get(key, session.signal);
   const { Body: body, ContentLength: size } = output;

@@ -4,11 +4,13 @@ import { openBucket } from './bucket.ts';
 import { connect } from './client.ts';
 import { copyObject } from './copy.ts';
 import { createObject } from './create.ts';
-import { guaranteesOf } from './guarantees.ts';
-import { readObject, statObject } from './read.ts';
+import { guaranteesOf, keepsVersions } from './guarantees.ts';
+import { listObjects } from './list.ts';
+import { readObject, statObject, streamObject } from './read.ts';
+import { removeObject } from './remove.ts';
 import { replaceObject } from './replace.ts';
 import type { Session } from './session.ts';
-import { unfinishedUploads } from './unfinished.ts';
+import { abortUpload, unfinishedUploads } from './unfinished.ts';
 
 export interface S3StoreOptions {
   readonly bucket: string;
@@ -40,7 +42,8 @@ export async function s3Store(options: S3StoreOptions): Promise<Store> {
     unconditional: false,
     unquoted: false,
   };
-  const keyOf = (path: RelativePath) => (prefix === '' ? path : `${prefix}/${path}`);
+  const below = prefix === '' ? '' : `${prefix}/`;
+  const keyOf = (path: RelativePath) => below + path;
 
   const store: Store = {
     url: prefix === '' ? `s3://${bucket}` : `s3://${bucket}/${prefix}`,
@@ -55,15 +58,21 @@ export async function s3Store(options: S3StoreOptions): Promise<Store> {
       createObject(session, keyOf(path), source, headers, onBytes),
     replace: (path, bytes, revision, headers) =>
       replaceObject(session, keyOf(path), bytes, revision, headers),
-    async copy(from, path, source, headers) {
+    async copy(from, path, content, headers) {
       const origin = origins.get(from.store);
       if (origin === undefined || !isSameService(origin.session, session)) return 'impossible';
       const key = origin.keyOf(from.path);
       const copied = { bucket: origin.session.place.bucket, key, session: origin.session };
-      return copyObject(session, keyOf(path), copied, source, headers);
+      return copyObject(session, keyOf(path), copied, content, headers);
     },
     guarantees: (path, bytes, headers) => guaranteesOf(session, keyOf(path), bytes, headers),
-    unfinished: () => unfinishedUploads(session, prefix === '' ? '' : `${prefix}/`),
+    unfinished: () => unfinishedUploads(session, below),
+    abort: (upload) => abortUpload(session, below + upload.path, upload),
+    list: () => listObjects(session, below),
+    digest: async (path) => (await statObject(session, keyOf(path)))?.sha256,
+    remove: (path) => removeObject(session, keyOf(path)),
+    keepsVersions: () => keepsVersions(session),
+    stream: (path) => streamObject(session, keyOf(path)),
   };
   origins.set(store, { session, keyOf });
   return store;
