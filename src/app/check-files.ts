@@ -19,7 +19,7 @@ export async function checkFiles(
     const read = await readImages(request, ports);
     // The edit refuses what is found; here everything is told.
     const unjudged = { ...request, allow: rules.map(({ code }) => code) };
-    const edited = publishEdit(unjudged, read)(new Map(), { place: ({ path }) => path });
+    const edited = publishEdit(unjudged, read)(new Map(), { place: ({ path }) => path }, undefined);
     reporter.group('Plan');
     for (const { image, serial } of edited.outcome.images) {
       reporter.info(`${image.product} would get version ${serial}`);

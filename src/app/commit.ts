@@ -2,7 +2,7 @@ import { ConflictError, FollowersError, isSimplestreamsError } from '../core/err
 import type { Form } from '../core/root.ts';
 import type { Guarantee, Ports } from '../ports.ts';
 import { type Base, openBase, type Permissions } from './base.ts';
-import type { Edit, Edited } from './edit.ts';
+import { changesAnything, type Edit, type Edited } from './edit.ts';
 import { bringUpFollowers } from './followers.ts';
 import { type PreparedCommit, prepare } from './prepare.ts';
 import { openSentHeads } from './put-head.ts';
@@ -53,9 +53,9 @@ export async function commit<Outcome>(
     const recovery = attempt === 0 && !options.dryRun ? trial : undefined;
     const base = await heads.openAgain(() => openBase(ports, options, recovery));
     if ('next' in base) return done(base);
-    const edited = edit(base.documents, stage);
+    const edited = edit(base.documents, stage, base.head);
     if (attempt === 0) options.onPlan(edited);
-    const isNothing = edited.changed.size === 0 && !base.rolledBack;
+    const isNothing = !changesAnything(edited) && !base.rolledBack;
     if (isNothing || options.dryRun) return uncommitted(base, stage, edited, trial);
     const prepared = await prepare(ports, base, stage, trial, edit);
     const committed = prepared && (await heads.put(prepared));
@@ -67,12 +67,12 @@ export async function commit<Outcome>(
 async function uncommitted<Outcome>(
   { head, form }: Base,
   stage: Stage,
-  { outcome, changed }: Edited<Outcome>,
+  edited: Edited<Outcome>,
   trial: Trial,
 ): Promise<Committed<Outcome>> {
   return {
-    outcome,
-    changed: changed.size > 0,
+    outcome: edited.outcome,
+    changed: changesAnything(edited),
     generation: head?.index.generation ?? 0,
     signed: form === 'sjson',
     stage,

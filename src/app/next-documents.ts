@@ -8,6 +8,7 @@ import { formatUpdated } from '../core/time.ts';
 import type { Ports } from '../ports.ts';
 import type { Base } from './base.ts';
 import { isOurs } from './documents.ts';
+import type { Edited } from './edit.ts';
 import { requireSigning } from './head.ts';
 
 /** A document of the next head: its entry, and the objects to be stored before the head names them. */
@@ -24,11 +25,14 @@ export interface NextDocument {
 export async function nextDocuments(
   ports: Ports,
   base: Base,
-  changed: ReadonlyMap<string, Products>,
+  { changed, removed }: Pick<Edited<unknown>, 'changed' | 'removed'>,
 ): Promise<readonly NextDocument[]> {
   const updated = formatUpdated(ports.clock.now());
   const rewritten = base.stored.filter(
-    ({ contentId, entry }) => !changed.has(contentId) && !isKept(ports, base, contentId, entry),
+    ({ contentId, entry }) =>
+      !changed.has(contentId) &&
+      removed?.has(contentId) !== true &&
+      !isKept(ports, base, contentId, entry),
   );
   const documents: readonly (readonly [string, Products])[] = [
     ...rewritten.flatMap(({ contentId }) => {

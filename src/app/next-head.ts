@@ -17,16 +17,21 @@ export interface NextHead {
   readonly generation: number;
 }
 
-/**
- * The head that replaces `base`'s, with these entries new or changed.
- * @param keyring path of the ring, in a signed root
- */
+/** What a head says otherwise than the one it replaces. */
+export interface HeadChanges {
+  /** New or changed. */
+  readonly entries: ReadonlyMap<string, IndexEntry>;
+  readonly removed: ReadonlySet<string> | undefined;
+  /** Path of the ring, in a signed root. */
+  readonly keyring: RelativePath | undefined;
+}
+
+/** The head that replaces `base`'s. */
 export async function nextHead(
   ports: Ports,
   trial: Trial,
   { head, form, generation: before }: Base,
-  entries: ReadonlyMap<string, IndexEntry>,
-  keyring: RelativePath | undefined,
+  { entries, removed, keyring }: HeadChanges,
 ): Promise<NextHead> {
   const {
     head: _,
@@ -38,7 +43,10 @@ export async function nextHead(
   const index: Index = {
     ...kept,
     format: 'index:1.0',
-    index: { ...head?.index.index, ...Object.fromEntries(entries) },
+    index: Object.fromEntries([
+      ...Object.entries(head?.index.index ?? {}).filter(([name]) => removed?.has(name) !== true),
+      ...entries,
+    ]),
     updated: formatUpdated(ports.clock.now()),
     generation,
     commit: ports.random.id(),
@@ -54,12 +62,19 @@ export async function nextHead(
   return { bytes, sha256, generation };
 }
 
-/** The ring that readers of the next head need: the one they have, or, where none is, our own key. */
-export async function storeRing(ports: Ports, base: Base): Promise<RelativePath | undefined> {
+/**
+ * The ring that readers of the next head need: the one they have, or, where none is, our own key.
+ * @param wanted the keys it shall hold, where they change
+ */
+export async function storeRing(
+  ports: Ports,
+  base: Base,
+  wanted: Uint8Array | undefined,
+): Promise<RelativePath | undefined> {
   if (ports.signing === undefined) return undefined;
   const present = base.kind === 'signed' ? base.head?.index.keyring : undefined;
-  if (present !== undefined) return present;
-  const ring = ports.signing.signer.publicKey;
+  if (present !== undefined && wanted === undefined) return present;
+  const ring = wanted ?? ports.signing.signer.publicKey;
   const sha256 = ports.sha256(ring);
   const path = ringPath(sha256);
   if (await storeImmutable(ports, path, ring)) return path;

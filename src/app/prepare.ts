@@ -27,20 +27,25 @@ export async function prepare<Outcome>(
   trial: Trial,
   edit: Edit<Outcome>,
 ): Promise<PreparedCommit<Outcome> | undefined> {
-  const planned = edit(base.documents, stage);
+  const planned = edit(base.documents, stage, base.head);
   checkDocuments(planned.changed);
   await stage.store(planned.files, base.named);
   // Once more, for the paths under which the files came to lie.
-  const { outcome, changed, files } = edit(base.documents, stage);
-  const documents = await nextDocuments(ports, base, changed);
+  const edited = edit(base.documents, stage, base.head);
+  const { outcome, files } = edited;
+  const documents = await nextDocuments(ports, base, edited);
   const stored = await storeDocuments(ports, base, documents);
-  const ring = await storeRing(ports, base);
+  const ring = await storeRing(ports, base, edited.ring);
   const begun = stored ? await beginSigning(ports, trial, base) : undefined;
   if (begun === undefined) return undefined;
   const entries = new Map(
     documents.map(({ contentId, entry }): [string, IndexEntry] => [contentId, entry]),
   );
-  const next = await nextHead(ports, trial, begun, entries, ring);
+  const next = await nextHead(ports, trial, begun, {
+    entries,
+    removed: edited.removed,
+    keyring: ring,
+  });
   const named = [
     ...documents.flatMap(({ objects }) => [...objects.keys()]),
     ...(ring === undefined ? [] : [ring]),

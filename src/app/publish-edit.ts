@@ -53,7 +53,8 @@ export function publishEdit(request: PublishRequest, images: readonly Image[]): 
       files.push(...edited.files);
       return edited.outcome;
     });
-    const remarks = judge(request, documents, changed);
+    const after = new Map([...documents, ...changed]);
+    const remarks = changed.size === 0 ? [] : judge(request, documents, after);
     return { outcome: { images: planned, remarks }, changed, files };
   };
 }
@@ -81,7 +82,7 @@ function planVersion(image: Image, document: Products, product: Product, stage: 
   const planned = image.items.map((item) => {
     const { source, storedAs: file } = item;
     const path = imagePath({ ...image.plan.place, serial, sha256: source.sha256, file });
-    const toStage = { source, path };
+    const toStage = { source, path, open: async () => source };
     return { toStage, item: { ...item, path: stage.place(toStage) } };
   });
   const items = planned.map(({ item }) => item);

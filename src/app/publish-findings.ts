@@ -6,21 +6,19 @@ import type { PublishRequest } from './publication.ts';
 
 type Documents = ReadonlyMap<string, Products>;
 
+/** For whom an edit must be right, and the rules it may break. */
+export type Judgement = Pick<PublishRequest, 'consumers' | 'allow'>;
+
 /**
  * Looks at what an edit brings about as the consumers would; what was wrong before is not for this run to judge.
  * @returns what is accepted and still worth knowing, and what was allowed, one line each
  * @throws FindingError FINDINGS when something would be ignored or refused
  */
-export function judge(
-  request: PublishRequest,
-  before: Documents,
-  changed: Documents,
-): readonly string[] {
-  if (changed.size === 0) return [];
-  const after = findingsIn(request, new Map([...before, ...changed]));
-  if (after.length === 0) return [];
+export function judge(request: Judgement, before: Documents, after: Documents): readonly string[] {
+  const found = findingsIn(request, after);
+  if (found.length === 0) return [];
   const known = new Set(findingsIn(request, before).map(describeFinding));
-  const fresh = after.filter((finding) => !known.has(describeFinding(finding)));
+  const fresh = found.filter((finding) => !known.has(describeFinding(finding)));
   const counted = fresh.filter(({ code }) => !request.allow.includes(code));
   const errors = counted.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new FindingError('FINDINGS', errors.map(describeFinding).join('\n'));
@@ -33,6 +31,6 @@ export function judge(
 }
 
 /** The index follows from the documents, and is written after this. */
-function findingsIn({ consumers }: PublishRequest, documents: Documents): readonly Finding[] {
+function findingsIn({ consumers }: Judgement, documents: Documents): readonly Finding[] {
   return checkRoot({ index: undefined, signed: true, documents }, consumers);
 }

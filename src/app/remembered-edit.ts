@@ -13,14 +13,14 @@ export function rememberedEdit<Outcome>(edit: Edit<Outcome>): Edit<Outcome> {
         readonly edited: Edited<Outcome>;
       }
     | undefined;
-  return (documents, stage) => {
+  return (documents, stage, head) => {
     const placesOf = ({ files }: Edited<Outcome>) => files.map((file) => stage.place(file));
     const known = last?.documents === documents ? last : undefined;
     if (known !== undefined) {
       const now = placesOf(known.edited);
       if (known.places.every((place, n) => place === now[n])) return known.edited;
     }
-    const edited = edit(documents, stage);
+    const edited = edit(documents, stage, head);
     last = { documents, places: placesOf(edited), edited };
     return edited;
   };

@@ -71,9 +71,10 @@ async function stageImage(image: Image, stage: Stage): Promise<StagedImage> {
     const item = image.items.find(({ source }) => source === file);
     if (item === undefined) continue;
     const path = imagePath({ ...plan.place, serial, sha256: file.sha256, file: item.storedAs });
-    await stage.store([{ source: file, path }], new Set());
+    const toStage = { source: file, path, open: async () => file };
+    await stage.store([toStage], new Set());
     const { size, sha256, combined, md5, facts } = file;
-    const stored = stage.place({ source: file, path });
+    const stored = stage.place(toStage);
     files.push({ path: file.path, stored, size, sha256, combined, md5, facts });
   }
   return { ...request, files };

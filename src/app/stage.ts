@@ -1,15 +1,17 @@
 import type { Sha256 } from '../core/digest.ts';
 import type { RelativePath } from '../core/path.ts';
 import { besidePath, objectHeaders } from '../core/root.ts';
-import type { Ports, Source, StoredAt, StoredCopy, StoredObject } from '../ports.ts';
+import type { Content, Ports, Source, StoredAt, StoredCopy, StoredObject } from '../ports.ts';
 
 /** What nothing names and is older may be about to be reaped (at 48 h), so it is not named any more. */
 const reuseLimit = 24 * 60 * 60 * 1000;
 
 /** An image file and the path it shall have where nothing speaks against it. */
 export interface FileToStage {
-  readonly source: Source;
+  readonly source: Content;
   readonly path: RelativePath;
+  /** The bytes, asked for only where the store does not hold or copy them. */
+  open(): Promise<Source>;
 }
 
 /** The image files a run has staged; kept over the retries of a commit, so that no byte is sent twice. */
@@ -40,19 +42,18 @@ export function openStage(ports: Ports, { places: known, copies }: KnownFiles = 
     return places.get(source.sha256) ?? path;
   }
 
-  async function store(file: FileToStage): Promise<RelativePath> {
-    const { source, path } = file;
+  async function store({ source, path, open }: FileToStage): Promise<RelativePath> {
     const found = await ports.store.stat(path);
     if (found?.sha256 === source.sha256 && isReusable(found, source)) return path;
     // Where the store keeps no digest, `create` compares the bytes.
     const usable = found === undefined || isReusable(found, source);
-    if (usable && (await upload(path, source)) !== 'different') return path;
+    if (usable && (await upload(path, source, open)) !== 'different') return path;
     const beside = besidePath(path, ports.random.id().slice(0, 8));
-    if ((await upload(beside, source)) !== 'different') return beside;
+    if ((await upload(beside, source, open)) !== 'different') return beside;
     throw new Error(`a path made of random digits is taken: ${beside}`);
   }
 
-  async function upload(path: RelativePath, source: Source) {
+  async function upload(path: RelativePath, source: Content, open: FileToStage['open']) {
     const headers = objectHeaders(path, 'immutable');
     const from = copies?.get(source.sha256);
     const copied = from && (await ports.store.copy(from, path, source, headers));
@@ -61,7 +62,7 @@ export function openStage(ports: Ports, { places: known, copies }: KnownFiles = 
       return copied;
     }
     const onBytes = ports.reporter.transfer(path, source.size);
-    const done = await ports.store.create(path, source, headers, onBytes);
+    const done = await ports.store.create(path, await open(), headers, onBytes);
     if (done === 'created') stored.set(source.sha256, 'uploaded');
     return done;
   }
@@ -89,7 +90,7 @@ export function openStage(ports: Ports, { places: known, copies }: KnownFiles = 
   };
 }
 
-function isReusable(found: StoredObject, source: Source): boolean {
+function isReusable(found: StoredObject, source: Content): boolean {
   const same = found.sha256 === undefined || found.sha256 === source.sha256;
   return same && found.size === source.size && isFresh(found);
 }
