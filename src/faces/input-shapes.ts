@@ -14,6 +14,8 @@ export const ofCommit: readonly Command[] = ['publish', 'commit'];
 export const ofWriting: readonly Command[] = ['publish', 'stage', 'commit'];
 /** The commands that work with a root. */
 export const ofRoot: readonly Command[] = ['publish', 'check', 'stage', 'commit'];
+/** The commands that work on what filters select. */
+export const ofSelecting: readonly Command[] = [];
 export const keygen: readonly Command[] = ['keygen'];
 
 export const text = { kind: 'text', commands: ofImage } as const;

@@ -8,6 +8,7 @@ import {
   line,
   list,
   ofRoot,
+  ofSelecting,
   ofWriting,
   publish,
   requiredWithout,
@@ -91,6 +92,16 @@ const table = [
   },
   ...imageInputs,
   ...stageInputs,
+  {
+    name: 'filter',
+    ...list,
+    description:
+      'Which versions are meant, as sstream-mirror takes it: all that satisfy every filter. Tags, `product_name`, `version_name` and `content_id` can be asked for; a tag that is missing is empty.',
+    format: '`key=value`, `key!=value`, `key~regex` or `key!~regex`: `release~(noble|jammy)`',
+    placeholder: 'FILTER',
+    otherwise: 'all',
+    commands: ofSelecting,
+  },
   ...keyInputs,
   {
     name: 'adopt',
