@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { env } from 'node:process';
 import { s3Store } from '../../src/adapters/s3/store.ts';
 import { publish } from '../../src/app/publish.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { gatedStore, isWrite } from '../../test/fakes/gated-store.ts';
 import { request } from '../../test/fakes/scene.ts';
 import { portsFor } from '../support/ports.ts';

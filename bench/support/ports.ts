@@ -2,7 +2,8 @@ import { systemClock } from '../../src/adapters/clock.ts';
 import { openpgpSigning } from '../../src/adapters/openpgp/signing.ts';
 import { systemRandom } from '../../src/adapters/random.ts';
 import { sha256Once } from '../../src/adapters/sha256.ts';
-import type { Images, Ports, Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { Images, Ports } from '../../src/ports.ts';
 import { containerImage, memoryImages } from '../../test/fakes/memory-images.ts';
 
 /** The ports of a run in this process: a real store and real signatures, and an image that takes no time. */

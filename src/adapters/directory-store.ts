@@ -14,7 +14,7 @@ import type {
   Store,
   StoredBytes,
   StoredObject,
-} from '../ports.ts';
+} from '../ports/store.ts';
 import { makeFolders, settle, syncFolders } from './directory/durable.ts';
 import { asStoreError, isSystemError } from './directory/failure.ts';
 import { listFolder, removeEmptyFolders } from './directory/listing.ts';

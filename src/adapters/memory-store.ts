@@ -11,7 +11,7 @@ import type {
   Store,
   StoredBytes,
   StoredObject,
-} from '../ports.ts';
+} from '../ports/store.ts';
 import { sha256 } from './sha256.ts';
 
 export interface MemoryObject {

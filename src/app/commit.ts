@@ -1,6 +1,7 @@
 import { ConflictError, FollowersError, isSimplestreamsError } from '../core/error.ts';
 import type { Form } from '../core/root.ts';
-import type { Guarantee, Ports } from '../ports.ts';
+import type { Guarantee } from '../ports/store.ts';
+import type { Ports } from '../ports.ts';
 import { type Base, openBase, type Permissions } from './base.ts';
 import { changesAnything, type Edit, type Edited } from './edit.ts';
 import { bringUpFollowers } from './followers.ts';

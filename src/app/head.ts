@@ -4,7 +4,8 @@ import { TrustError } from '../core/error.ts';
 import { type Form, headPath, index as indexPath, signedIndex } from '../core/root.ts';
 import { documentText } from '../core/schema/json-text.ts';
 import { parseIndex } from '../core/schema/validate.ts';
-import type { KeyFingerprint, Ports, Revision, StoredBytes } from '../ports.ts';
+import type { Revision, StoredBytes } from '../ports/store.ts';
+import type { KeyFingerprint, Ports } from '../ports.ts';
 
 /** Far above any real document (100,000 items make 36 MB), far below what would hurt. */
 export const documentLimit = 256 * 1024 * 1024;

@@ -2,7 +2,8 @@ import type { ImagePlan, LayoutFile } from '../core/consumers/layout.ts';
 import { planImage } from '../core/consumers/plan.ts';
 import type { ContentId, ProductName } from '../core/name.ts';
 import { type Serial, serialOf } from '../core/serial.ts';
-import type { ImageFile, Ports, Source } from '../ports.ts';
+import type { Source } from '../ports/store.ts';
+import type { ImageFile, Ports } from '../ports.ts';
 import { sourceOf } from './immutable.ts';
 import type { ImageRequest, PublishRequest } from './publication.ts';
 

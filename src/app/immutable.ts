@@ -1,6 +1,7 @@
 import type { RelativePath } from '../core/path.ts';
 import { objectHeaders } from '../core/root.ts';
-import type { Ports, Source } from '../ports.ts';
+import type { Source } from '../ports/store.ts';
+import type { Ports } from '../ports.ts';
 import { isFresh } from './stage.ts';
 
 /** Small bytes of ours as a source, in one part. */

@@ -3,7 +3,7 @@ import type { GivenTags } from '../core/consumers/given-tags.ts';
 import type { Sha256 } from '../core/digest.ts';
 import type { ContentId, ProductName } from '../core/name.ts';
 import type { Serial } from '../core/serial.ts';
-import type { Guarantee } from '../ports.ts';
+import type { Guarantee } from '../ports/store.ts';
 
 /** One image to publish; every value is valid by itself. */
 export interface ImageRequest {

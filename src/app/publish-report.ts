@@ -1,5 +1,6 @@
 import { index, signedIndex } from '../core/root.ts';
-import type { Ports, UnfinishedUpload } from '../ports.ts';
+import type { UnfinishedUpload } from '../ports/store.ts';
+import type { Ports } from '../ports.ts';
 import { clientLines } from './clients.ts';
 import type { Committed } from './commit.ts';
 import type {

@@ -1,7 +1,8 @@
 import type { Sha256 } from '../core/digest.ts';
 import { InputError } from '../core/error.ts';
 import { parseRelativePath, type RelativePath } from '../core/path.ts';
-import type { Ports, StoredCopy } from '../ports.ts';
+import type { StoredCopy } from '../ports/store.ts';
+import type { Ports } from '../ports.ts';
 import type { Image } from './image.ts';
 import type { PublishReport, PublishRequest } from './publication.ts';
 import { publishImages } from './publish.ts';

@@ -1,5 +1,6 @@
 import { StoreError } from '../core/error.ts';
-import type { Ports, Reporter, UnfinishedUpload } from '../ports.ts';
+import type { UnfinishedUpload } from '../ports/store.ts';
+import type { Ports, Reporter } from '../ports.ts';
 import { commit } from './commit.ts';
 import type { Edited } from './edit.ts';
 import type { Image } from './image.ts';

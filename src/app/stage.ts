@@ -1,7 +1,8 @@
 import type { Sha256 } from '../core/digest.ts';
 import type { RelativePath } from '../core/path.ts';
 import { besidePath, objectHeaders } from '../core/root.ts';
-import type { Content, Ports, Source, StoredAt, StoredCopy, StoredObject } from '../ports.ts';
+import type { Content, Source, StoredAt, StoredCopy, StoredObject } from '../ports/store.ts';
+import type { Ports } from '../ports.ts';
 
 /** What nothing names and is older may be about to be reaped (at 48 h), so it is not named any more. */
 const reuseLimit = 24 * 60 * 60 * 1000;

@@ -1,6 +1,7 @@
 import type { RelativePath } from '../core/path.ts';
 import { objectHeaders } from '../core/root.ts';
-import type { Guarantee, Ports } from '../ports.ts';
+import type { Guarantee } from '../ports/store.ts';
+import type { Ports } from '../ports.ts';
 
 /** What a store shows of what it guarantees: tried once per run, and only when there is something to write. */
 export interface Trial {

@@ -3,7 +3,8 @@ import { directoryStore } from '../adapters/directory-store.ts';
 import { imageFiles } from '../adapters/images/image-files.ts';
 import { systemRandom } from '../adapters/random.ts';
 import { sha256Once } from '../adapters/sha256.ts';
-import type { Images, Ports, Reporter, Signing, Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
+import type { Images, Ports, Reporter, Signing } from '../ports.ts';
 import type { PublishSettings } from './request.ts';
 
 export interface Run {

@@ -3,7 +3,7 @@ import { type MemoryStore, memoryStore } from '../../src/adapters/memory-store.t
 import { commit } from '../../src/app/commit.ts';
 import type { Products } from '../../src/core/document.ts';
 import { joinPath } from '../../src/core/path.ts';
-import type { Replaced, Store } from '../../src/ports.ts';
+import type { Replaced, Store } from '../../src/ports/store.ts';
 import { containerImage } from '../fakes/memory-images.ts';
 import { readAsClient } from '../fakes/reader.ts';
 import { newSigning, portsOn, publishBuild, start } from '../fakes/scene.ts';

@@ -1,4 +1,5 @@
-import type { Signing, Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { Signing } from '../../src/ports.ts';
 import { hmacSigning } from '../fakes/hmac-signing.ts';
 import { containerImage } from '../fakes/memory-images.ts';
 import { publishBuild, type SceneOptions } from '../fakes/scene.ts';

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { type MemoryStore, memoryStore } from '../../src/adapters/memory-store.ts';
-import type { Signing, Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { Signing } from '../../src/ports.ts';
 import { gatedStore } from '../fakes/gated-store.ts';
 import { type Readable, readWhole } from '../fakes/reader.ts';
 import { contentOf, copyOf, momentOf, orphansOf, staleFollowers } from '../fakes/root-content.ts';

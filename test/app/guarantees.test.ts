@@ -6,7 +6,7 @@ import { directoryStore } from '../../src/adapters/directory-store.ts';
 import { memoryStore } from '../../src/adapters/memory-store.ts';
 import { s3Store } from '../../src/adapters/s3/store.ts';
 import { joinPath } from '../../src/core/path.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { hmacSigning } from '../fakes/hmac-signing.ts';
 import { containerImage } from '../fakes/memory-images.ts';
 import { readAsClient } from '../fakes/reader.ts';

@@ -1,5 +1,6 @@
 import type { PublishReport } from '../../src/app/publication.ts';
-import type { Signing, Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { Signing } from '../../src/ports.ts';
 import { gatedStore } from '../fakes/gated-store.ts';
 import { hmacSigning } from '../fakes/hmac-signing.ts';
 import { containerImage, type MemoryFile } from '../fakes/memory-images.ts';

@@ -1,7 +1,7 @@
 import { memoryStore } from '../../src/adapters/memory-store.ts';
 import type { PublishReport } from '../../src/app/publication.ts';
 import { isSimplestreamsError } from '../../src/core/error.ts';
-import type { Replaced } from '../../src/ports.ts';
+import type { Replaced } from '../../src/ports/store.ts';
 import { type Gate, gatedStore } from '../fakes/gated-store.ts';
 import { copyOf } from '../fakes/root-content.ts';
 import { start } from '../fakes/scene.ts';

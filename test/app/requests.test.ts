@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { memoryStore } from '../../src/adapters/memory-store.ts';
 import { publish } from '../../src/app/publish.ts';
-import type { ImageFile, Images, Part, Source, Store } from '../../src/ports.ts';
+import type { Part, Source, Store } from '../../src/ports/store.ts';
+import type { ImageFile, Images } from '../../src/ports.ts';
 import { gatedStore, type StoreCall } from '../fakes/gated-store.ts';
 import { containerImage, type MemoryFile } from '../fakes/memory-images.ts';
 import { newSigning, portsOn, request, start } from '../fakes/scene.ts';

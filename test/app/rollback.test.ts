@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type MemoryStore, memoryStore } from '../../src/adapters/memory-store.ts';
 import { bringUpFollowers } from '../../src/app/followers.ts';
 import { joinPath } from '../../src/core/path.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { hmacSigning } from '../fakes/hmac-signing.ts';
 import { readAsClient } from '../fakes/reader.ts';
 import { staleFollowers } from '../fakes/root-content.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { s3Store } from '../../src/adapters/s3/store.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { hmacSigning } from '../fakes/hmac-signing.ts';
 import { containerImage } from '../fakes/memory-images.ts';
 import { readAsClient } from '../fakes/reader.ts';

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { joinPath } from '../../src/core/path.ts';
-import type { ObjectHeaders, Store } from '../../src/ports.ts';
+import type { ObjectHeaders, Store } from '../../src/ports/store.ts';
 
 export type MakeStore = () => Promise<{
   readonly store: Store;

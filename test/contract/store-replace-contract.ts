@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Revision, Store } from '../../src/ports.ts';
+import type { Revision, Store } from '../../src/ports/store.ts';
 import { bytesSource } from '../fakes/bytes-source.ts';
 import {
   bytes,

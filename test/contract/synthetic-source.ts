@@ -1,5 +1,5 @@
 import { sha256 } from '../../src/adapters/sha256.ts';
-import type { Part, Source } from '../../src/ports.ts';
+import type { Part, Source } from '../../src/ports/store.ts';
 
 const mebibyte = 1024 * 1024;
 

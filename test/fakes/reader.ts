@@ -1,7 +1,8 @@
 import { sha256 } from '../../src/adapters/sha256.ts';
 import type { Index, Products } from '../../src/core/document.ts';
 import { parseRelativePath } from '../../src/core/path.ts';
-import type { Signing, Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { Signing } from '../../src/ports.ts';
 
 /** What a reader saw: every product with its serials, and the generation of the index it came by. */
 export interface Seen {

@@ -4,7 +4,8 @@ import { sha256 } from '../../src/adapters/sha256.ts';
 import type { ImageRequest, PublishRequest } from '../../src/app/publication.ts';
 import { publish } from '../../src/app/publish.ts';
 import { everyRelease } from '../../src/core/consumers/consumer.ts';
-import type { Ports, Signing, Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { Ports, Signing } from '../../src/ports.ts';
 import { containerImage, type MemoryFile, memoryImages } from './memory-images.ts';
 import { noTags } from './no-tags.ts';
 

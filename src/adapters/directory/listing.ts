@@ -1,6 +1,6 @@
 import { lstat, readdir, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ListedObject, Listing } from '../../ports.ts';
+import type { ListedObject, Listing } from '../../ports/store.ts';
 import { isSystemError } from './failure.ts';
 
 /** What the store itself needs, and no object. */

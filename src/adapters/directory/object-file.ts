@@ -3,7 +3,7 @@ import { constants, readFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { parseSha256, type Sha256 } from '../../core/digest.ts';
 import { InputError, StoreError } from '../../core/error.ts';
-import type { Revision, Source } from '../../ports.ts';
+import type { Revision, Source } from '../../ports/store.ts';
 import { sha256 } from '../sha256.ts';
 import { isSystemError } from './failure.ts';
 

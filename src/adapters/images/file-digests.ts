@@ -1,6 +1,6 @@
 import { parseSha256, type Sha256 } from '../../core/digest.ts';
 import { partSizeOf } from '../../core/images/part-size.ts';
-import type { Part } from '../../ports.ts';
+import type { Part } from '../../ports/store.ts';
 import { assertUnchanged, readBytes } from './file-bytes.ts';
 import type { Chain, Hashing } from './hashing.ts';
 import type { OpenFile } from './open-file.ts';

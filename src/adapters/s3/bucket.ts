@@ -1,6 +1,6 @@
 import type { CompletedPart, S3Client } from '@aws-sdk/client-s3';
 import type { Sha256 } from '../../core/digest.ts';
-import type { ObjectHeaders } from '../../ports.ts';
+import type { ObjectHeaders } from '../../ports/store.ts';
 import type { Connection } from './client.ts';
 import { RequestFailed } from './failure.ts';
 import { beforeSigning, dateWatch, onAnswer, signPayloadAs } from './middleware.ts';

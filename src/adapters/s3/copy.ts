@@ -1,5 +1,5 @@
 import type { CompletedPart } from '@aws-sdk/client-s3';
-import type { Content, ObjectHeaders } from '../../ports.ts';
+import type { Content, ObjectHeaders } from '../../ports/store.ts';
 import type { Upload } from './bucket.ts';
 import { compare } from './create.ts';
 import { RequestFailed } from './failure.ts';

@@ -1,4 +1,4 @@
-import type { Content, ObjectHeaders, Source } from '../../ports.ts';
+import type { Content, ObjectHeaders, Source } from '../../ports/store.ts';
 import type { Condition } from './bucket.ts';
 import { noCompareAndSwap, refused } from './errors.ts';
 import { RequestFailed } from './failure.ts';

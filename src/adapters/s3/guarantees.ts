@@ -1,4 +1,4 @@
-import type { Guarantee, ObjectHeaders } from '../../ports.ts';
+import type { Guarantee, ObjectHeaders } from '../../ports/store.ts';
 import { sha256 } from '../sha256.ts';
 import type { Condition, NewObject } from './bucket.ts';
 import { noCompareAndSwap } from './errors.ts';

@@ -1,4 +1,4 @@
-import type { ListedObject, Listing } from '../../ports.ts';
+import type { ListedObject, Listing } from '../../ports/store.ts';
 import { notS3 } from './errors.ts';
 import { failed, type Session } from './session.ts';
 

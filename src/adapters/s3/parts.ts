@@ -1,5 +1,5 @@
 import type { CompletedPart } from '@aws-sdk/client-s3';
-import type { Source } from '../../ports.ts';
+import type { Source } from '../../ports/store.ts';
 import type { Upload } from './bucket.ts';
 import { notS3 } from './errors.ts';
 import { sendVerified } from './payload.ts';

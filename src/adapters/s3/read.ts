@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
 import { parseSha256 } from '../../core/digest.ts';
 import { TrustError } from '../../core/error.ts';
-import type { Revision, StoredAt, StoredBytes, StoredObject } from '../../ports.ts';
+import type { Revision, StoredAt, StoredBytes, StoredObject } from '../../ports/store.ts';
 import { notS3 } from './errors.ts';
 import { RequestFailed } from './failure.ts';
 import { failed, type Session } from './session.ts';

@@ -1,4 +1,4 @@
-import type { ObjectHeaders, Replaced, Revision } from '../../ports.ts';
+import type { ObjectHeaders, Replaced, Revision } from '../../ports/store.ts';
 import { sha256 } from '../sha256.ts';
 import type { Condition, NewObject } from './bucket.ts';
 import { noCompareAndSwap, notS3, refused as refusedCondition, storeError } from './errors.ts';

@@ -1,5 +1,5 @@
 import type { RelativePath } from '../../core/path.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { openBucket } from './bucket.ts';
 import { connect } from './client.ts';
 import { copyObject } from './copy.ts';

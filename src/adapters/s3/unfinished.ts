@@ -1,4 +1,4 @@
-import type { UnfinishedUpload } from '../../ports.ts';
+import type { UnfinishedUpload } from '../../ports/store.ts';
 import type { UploadMarker } from './bucket.ts';
 import { RequestFailed } from './failure.ts';
 import { failed, type Session } from './session.ts';

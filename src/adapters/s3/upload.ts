@@ -1,4 +1,4 @@
-import type { ObjectHeaders, Source } from '../../ports.ts';
+import type { ObjectHeaders, Source } from '../../ports/store.ts';
 import type { Condition, Upload } from './bucket.ts';
 import { notS3, withLeftover } from './errors.ts';
 import { RequestFailed } from './failure.ts';

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { directoryStore } from '../../../src/adapters/directory-store.ts';
 import { sha256 } from '../../../src/adapters/sha256.ts';
 import { joinPath } from '../../../src/core/path.ts';
-import type { Source } from '../../../src/ports.ts';
+import type { Source } from '../../../src/ports/store.ts';
 import { bytes, head, image, immutable, mutable } from '../../contract/store-fixture.ts';
 import { changedAt, pattern, sourceInParts } from '../../contract/synthetic-source.ts';
 import { bytesSource } from '../../fakes/bytes-source.ts';

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import type { Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { bytes, head, limit, mutable } from '../../contract/store-fixture.ts';
 import { useCredentials } from '../../fakes/s3/environment.ts';
 import { openScene } from './scene.ts';

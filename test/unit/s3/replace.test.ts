@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { bytes, head, mutable } from '../../contract/store-fixture.ts';
 import { aws, oldCeph } from '../../fakes/s3/behaviour.ts';
 import type { Fault } from '../../fakes/s3/server.ts';

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { type S3StoreOptions, s3Store } from '../../../src/adapters/s3/store.ts';
-import type { Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { useCredentials } from '../../fakes/s3/environment.ts';
 import { type S3Server, type S3ServerOptions, startS3Server } from '../../fakes/s3/server.ts';
 
