@@ -51,8 +51,16 @@ export interface Images {
 /** Upper-case hexadecimal of an OpenPGP v4 fingerprint, 40 digits, always the primary key's. */
 export type KeyFingerprint = string;
 
-export interface Signer {
+/** What is told of a key. */
+export interface KeyFacts {
   readonly fingerprint: KeyFingerprint;
+  /** The first one, as whoever made the key wrote it: any text. */
+  readonly userId: string | undefined;
+  /** When it can sign no more, by itself or by the subkey it signs with; `undefined`: never. */
+  readonly expires: Date | undefined;
+}
+
+export interface Signer extends KeyFacts {
   /** The public part, binary, as `gpgv --keyring` reads it. */
   readonly publicKey: Uint8Array;
   /** The signed form of `text`, which ends with a newline. What it returns was verified. */
@@ -81,7 +89,7 @@ export interface Verifier {
 /** A binary ring: public keys one after the other, as `gpgv --keyring` reads it. */
 export interface Ring {
   /** @throws TrustError SIGNATURE_INVALID when `ring` is none */
-  fingerprints(ring: Uint8Array): Promise<readonly KeyFingerprint[]>;
+  keys(ring: Uint8Array): Promise<readonly KeyFacts[]>;
   /** True when who has this ring alone, as a reader does, can verify the signed form `signed`. */
   verifies(ring: Uint8Array, signed: Uint8Array): Promise<boolean>;
   armor(ring: Uint8Array): Promise<Uint8Array>;

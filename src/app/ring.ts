@@ -10,7 +10,10 @@ const ringLimit = 1024 * 1024;
 export async function checkRing(ports: Ports, { index, signedBy }: Head): Promise<void> {
   const { signer, ring } = requireSigning(ports);
   const bytes = index.keyring === undefined ? undefined : await readRing(ports, index.keyring);
-  const keys = bytes === undefined ? [signedBy] : await ring.fingerprints(bytes);
+  const keys =
+    bytes === undefined
+      ? [signedBy]
+      : (await ring.keys(bytes)).map(({ fingerprint }) => fingerprint);
   if (!keys.includes(signer.fingerprint)) {
     throw new TrustError(
       'KEY_NOT_IN_RING',

@@ -32,6 +32,8 @@ export function hmacSigning(name: string): Signing {
   return {
     signer: {
       fingerprint: fingerprintOf(own),
+      userId: name,
+      expires: undefined,
       publicKey,
       clearsign: async (text) => {
         const signature = armor(sign('text', own, Buffer.from(text.slice(0, -1))));
@@ -45,7 +47,12 @@ export function hmacSigning(name: string): Signing {
         verify('binary', bytes, Buffer.from(signature).toString(), [own]),
     },
     ring: {
-      fingerprints: async (ring) => keysOf(ring).map(fingerprintOf),
+      keys: async (ring) =>
+        keysOf(ring).map((key) => ({
+          fingerprint: fingerprintOf(key),
+          userId: undefined,
+          expires: undefined,
+        })),
       verifies: async (ring, signed) => {
         try {
           return clearsigned(signed, 'the signed text', keysOf(ring)).text !== '';

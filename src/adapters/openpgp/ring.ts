@@ -1,13 +1,17 @@
 import { armor, enums, type Key, readKeys } from 'openpgp';
 import { TrustError } from '../../core/error.ts';
 import type { Ring } from '../../ports.ts';
-import { fingerprintOf, policy } from './policy.ts';
+import { factsOf } from './key-facts.ts';
+import { policy } from './policy.ts';
 import { openpgpVerifier } from './verifier.ts';
 
 /** @param now the time of the run, against which signatures are judged */
 export function openpgpRing(now: Date): Ring {
   return {
-    fingerprints: async (ring) => (await keysOf(ring)).map(fingerprintOf),
+    keys: async (ring) => {
+      const keys = await keysOf(ring);
+      return Promise.all(keys.map((key) => factsOf(key, now)));
+    },
 
     async verifies(ring, signed) {
       const verifier = openpgpVerifier(await keysOf(ring), now);

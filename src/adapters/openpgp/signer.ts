@@ -13,7 +13,7 @@ import { openpgpVerifier } from './verifier.ts';
  * @throws InputError KEY_INVALID naming `signing-key`, when it is not one whose signatures gpgv 2.2 accepts at `now`
  */
 export async function openpgpSigner(given: GivenSigningKey): Promise<Signer> {
-  const { privateKey, keyId, publicKey } = await openSigningKey(given);
+  const { privateKey, keyId, publicKey, expires } = await openSigningKey(given);
   const verifier = openpgpVerifier([publicKey], given.now);
 
   const armoredSignature = (message: Message<string | Uint8Array>): Promise<string> =>
@@ -28,6 +28,8 @@ export async function openpgpSigner(given: GivenSigningKey): Promise<Signer> {
 
   const signer: Signer = {
     fingerprint: fingerprintOf(publicKey),
+    userId: publicKey.getUserIDs()[0],
+    expires,
     publicKey: publicKey.write(),
 
     async clearsign(text) {

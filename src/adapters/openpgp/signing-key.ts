@@ -9,6 +9,7 @@ import {
   type Subkey,
 } from 'openpgp';
 import { InputError } from '../../core/error.ts';
+import { expiryOf, newestFirst } from './key-facts.ts';
 import { canSign, minimalPublicKey } from './keys.ts';
 import { fingerprintOf, policy, unusableForSigning } from './policy.ts';
 
@@ -26,6 +27,8 @@ export interface SigningKey {
   /** Of the primary key or subkey that signs. */
   readonly keyId: KeyID;
   readonly publicKey: PublicKey;
+  /** `undefined`: never. */
+  readonly expires: Date | undefined;
 }
 
 /**
@@ -40,11 +43,13 @@ export async function openSigningKey(given: GivenSigningKey): Promise<SigningKey
   await checkPrimary(key, name, given.now);
   const publicKey = await minimalPublicKey(key);
   const part = await signingPart(key, name, given.now);
+  const expires = await expiryOf(key, part);
   reduce(key, part);
   return {
     privateKey: await unlock(key, part, given.passphrase, name),
     keyId: part.getKeyID(),
     publicKey,
+    expires,
   };
 }
 
@@ -96,10 +101,7 @@ async function checkPrimary(key: PrivateKey, name: string, now: Date): Promise<v
 
 /** The newest subkey that can sign, else the primary key: the choice gpg makes. */
 async function signingPart(key: PrivateKey, name: string, now: Date): Promise<PrivateKey | Subkey> {
-  const newestFirst = key.subkeys.toSorted(
-    (a, b) => b.getCreationTime().getTime() - a.getCreationTime().getTime(),
-  );
-  for (const part of [...newestFirst, key]) {
+  for (const part of newestFirst(key)) {
     if (secretOf(part) === undefined || unusableForSigning(part.keyPacket) !== undefined) continue;
     if (await canSign(key, part, now)) return part;
   }

@@ -15,7 +15,7 @@ interface KeyOptions {
   readonly days?: number;
   readonly passphrase?: string;
   /** A second key beneath the first. */
-  readonly subkey?: { readonly sign: boolean };
+  readonly subkey?: { readonly sign: boolean; readonly days?: number };
   readonly config?: Partial<Config>;
 }
 
@@ -27,7 +27,10 @@ export async function makeKey(options: KeyOptions = {}): Promise<PrivateKey> {
     date: options.date ?? day(-10),
     keyExpirationTime: (options.days ?? 0) * 86_400,
     rsaBits: 2048,
-    subkeys: subkey === undefined ? [] : [subkey],
+    subkeys:
+      subkey === undefined
+        ? []
+        : [{ sign: subkey.sign, keyExpirationTime: (subkey.days ?? 0) * 86_400 }],
     format: 'object',
     ...(type === 'ecc' && { curve: options.curve ?? 'ed25519Legacy' }),
     ...(passphrase !== undefined && { passphrase }),

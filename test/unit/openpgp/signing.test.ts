@@ -17,8 +17,8 @@ test('the signing key and the trusted keys are trusted, and no others', async ()
   );
   const theirs = await signing.verifier.clearsigned(fixture('good.sjson'), 'x');
   expect(theirs.fingerprint).toBe('676A965A2CD25135481EADCBCB31162F22609A02');
-  expect(await signing.ring.fingerprints(signing.signer.publicKey)).toEqual([
-    signing.signer.fingerprint,
+  expect(await signing.ring.keys(signing.signer.publicKey)).toMatchObject([
+    { fingerprint: signing.signer.fingerprint },
   ]);
 
   const alone = await openpgpSigning({
