@@ -128,6 +128,8 @@ export interface Ports {
   readonly images: Images;
   /** Absent when no signing key is given: then only unsigned roots can be edited. */
   readonly signing: Signing | undefined;
+  /** Believes signatures where there is no key to sign with: what is signed can be read then, and not edited. */
+  readonly verifier?: Verifier | undefined;
   readonly clock: Clock;
   readonly random: Random;
   readonly reporter: Reporter;

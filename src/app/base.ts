@@ -2,7 +2,7 @@ import type { Sha256 } from '../core/digest.ts';
 import type { Products } from '../core/document.ts';
 import { TrustError } from '../core/error.ts';
 import { parseRelativePath, type RelativePath } from '../core/path.ts';
-import { customaryPath, documentPath, type Form } from '../core/root.ts';
+import { customaryPath, type Form } from '../core/root.ts';
 import type { Ports } from '../ports.ts';
 import {
   isOurs,
@@ -13,6 +13,7 @@ import {
 } from './documents.ts';
 import { bringUpFollowers } from './followers.ts';
 import { documentLimit, type Head, type RootState, readRoot, requireSigning } from './head.ts';
+import { documentPaths } from './named-paths.ts';
 import { checkRing } from './ring.ts';
 import { isRolledBack } from './rollback.ts';
 import type { Trial } from './trial.ts';
@@ -59,7 +60,7 @@ export async function openBase(
   const stored = head === undefined ? [] : await readDocuments(ports, head);
   const behind = !rolledBack && recovery && (await areFollowersBehind(ports, state, stored));
   if (behind && head !== undefined) {
-    await askForRecovery(recovery, head, stored);
+    await askWith(recovery, head, stored);
     await bringUpFollowers(ports, head.form);
     return openBase(ports, permissions, undefined);
   }
@@ -71,14 +72,17 @@ export async function openBase(
     form: ports.signing === undefined ? 'json' : 'sjson',
     stored,
     documents,
-    named: new Set([...namedPaths(documents), ...documentPaths(ports, stored)]),
+    named: new Set([
+      ...namedPaths(documents),
+      ...stored.flatMap((document) => documentPaths(document, ports.sha256)),
+    ]),
     generation: Math.max(head?.index.generation ?? 0, rolledBack ? (followed ?? 0) : 0),
     rolledBack,
   };
 }
 
-/** Followers are replaced under a condition too; what the head names is there to ask with. */
-async function askForRecovery(
+/** Followers, and notes, are replaced under a condition too; what the head names is there to ask with. */
+export async function askWith(
   recovery: Trial,
   head: Head,
   stored: readonly StoredDocument[],
@@ -126,13 +130,4 @@ async function checkPolicy(ports: Ports, state: RootState, adopt: boolean): Prom
       `index.json of ${ports.store.url} says that index.sjson is the head, and that is not there: it was removed, or signing the root was interrupted. Restore it, or say adopt: true to sign what index.json names`,
     );
   }
-}
-
-/** Both forms of every document: the followers of a signed head imply the plain one too. */
-function documentPaths(ports: Ports, stored: readonly StoredDocument[]): readonly string[] {
-  const encoder = new TextEncoder();
-  return stored.flatMap(({ contentId, entry, text }) => [
-    entry.path,
-    documentPath(contentId, 'json', ports.sha256(encoder.encode(text))),
-  ]);
 }

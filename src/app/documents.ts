@@ -6,7 +6,7 @@ import { documentPath, type Form } from '../core/root.ts';
 import { documentText } from '../core/schema/json-text.ts';
 import { parseProducts } from '../core/schema/validate.ts';
 import type { Ports } from '../ports.ts';
-import { documentLimit, type Head, requireSigning } from './head.ts';
+import { documentLimit, type Head, verifierOf } from './head.ts';
 
 /** A products document as it lies in the root. */
 export interface StoredDocument {
@@ -69,7 +69,7 @@ async function readDocument(
   }
   const text =
     head.form === 'sjson'
-      ? (await requireSigning(ports).verifier.clearsigned(bytes, path)).text
+      ? (await verifierOf(ports).clearsigned(bytes, path)).text
       : documentText(bytes, path);
   return { contentId, entry, bytes, sha256, text };
 }

@@ -6,7 +6,7 @@ import { documentText } from '../core/schema/json-text.ts';
 import { parseIndex } from '../core/schema/validate.ts';
 import type { Ports } from '../ports.ts';
 import type { Base } from './base.ts';
-import { documentLimit, type Head, headVanished, readRoot, requireSigning } from './head.ts';
+import { documentLimit, type Head, headVanished, readRoot, verifierOf } from './head.ts';
 
 /**
  * The head as it is now, after one was sent to replace `base`.
@@ -73,7 +73,7 @@ async function readCopy(ports: Ports, sha256: Sha256): Promise<Index> {
     if (ports.sha256(stored.bytes) !== sha256) break;
     const text =
       form === 'sjson'
-        ? (await requireSigning(ports).verifier.clearsigned(stored.bytes, path)).text
+        ? (await verifierOf(ports).clearsigned(stored.bytes, path)).text
         : documentText(stored.bytes, path);
     return parseIndex(text, path);
   }

@@ -20,14 +20,20 @@ const passLimit = 1000;
  * For each one its revision is read first and the head after that, and the write is conditional: so whoever writes
  * with an old head in hand loses. A head held in memory is never used.
  * @param form of the head
+ * @param when `always`: also where `index.json` says that all is done, because something else was lost
  */
-export async function bringUpFollowers(ports: Ports, form: Form): Promise<void> {
+export async function bringUpFollowers(
+  ports: Ports,
+  form: Form,
+  when: 'behind' | 'always' = 'behind',
+): Promise<void> {
   for (let pass = 0; pass < passLimit; pass++) {
     const present = form === 'sjson' ? await readFollower(ports) : undefined;
     const head = await readHead(ports, form);
     // An unsigned root that became a signed one meanwhile: its followers are for whoever signs it.
     if (head.index.head !== undefined) return;
-    if (present !== undefined && generationOf(present) >= generationOf(head.index)) return;
+    const ahead = generationOf(present) - generationOf(head.index);
+    if (present !== undefined && (ahead > 0 || (ahead === 0 && when === 'behind'))) return;
     if (await bringUpAll(ports, head)) return;
   }
   throw new FollowersError(
@@ -73,6 +79,6 @@ function parseFollower(bytes: Uint8Array): Index {
   return parseIndex(documentText(bytes, indexPath), indexPath);
 }
 
-function generationOf({ generation }: Index): number {
-  return generation ?? 0;
+function generationOf(index: Index | undefined): number {
+  return index?.generation ?? 0;
 }

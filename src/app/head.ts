@@ -5,7 +5,7 @@ import { type Form, headPath, index as indexPath, signedIndex } from '../core/ro
 import { documentText } from '../core/schema/json-text.ts';
 import { parseIndex } from '../core/schema/validate.ts';
 import type { Revision, StoredBytes } from '../ports/store.ts';
-import type { KeyFingerprint, Ports } from '../ports.ts';
+import type { KeyFingerprint, Ports, Verifier } from '../ports.ts';
 
 /** Far above any real document (100,000 items make 36 MB), far below what would hurt. */
 export const documentLimit = 256 * 1024 * 1024;
@@ -76,12 +76,14 @@ function unsignedHead(ports: Ports, { bytes, revision }: StoredBytes): Head {
 }
 
 async function signedHead(ports: Ports, { bytes, revision }: StoredBytes): Promise<Head> {
-  const { text, fingerprint } = await requireSigning(ports).verifier.clearsigned(
-    bytes,
-    signedIndex,
-  );
+  const { text, fingerprint } = await verifierOf(ports).clearsigned(bytes, signedIndex);
   const index = parseIndex(text, signedIndex);
   return { form: 'sjson', revision, sha256: ports.sha256(bytes), index, signedBy: fingerprint };
+}
+
+/** @throws TrustError SIGNING_KEY_REQUIRED when there is nothing to verify with */
+export function verifierOf(ports: Ports): Verifier {
+  return ports.signing?.verifier ?? ports.verifier ?? requireSigning(ports).verifier;
 }
 
 export function requireSigning({ signing, store }: Ports) {

@@ -1,0 +1,82 @@
+import { parseSha256, type Sha256 } from '../core/digest.ts';
+import { parseContentId } from '../core/name.ts';
+import { customaryPath, documentPath, type Form, headCopyPath } from '../core/root.ts';
+import type { Ports } from '../ports.ts';
+import {
+  namedPaths,
+  parseDocuments,
+  productsEntries,
+  readDocuments,
+  type StoredDocument,
+} from './documents.ts';
+import { type Head, readRoot } from './head.ts';
+import { isRolledBack } from './rollback.ts';
+
+/** What a root is found to name; or why that cannot be told now. */
+export type NamedInRoot =
+  | {
+      readonly kind: 'known';
+      readonly head: Head;
+      readonly stored: readonly StoredDocument[];
+      /** What the head and its followers name or imply. */
+      readonly named: ReadonlySet<string>;
+    }
+  | { readonly kind: 'empty' }
+  /** Readers of `index.json` may still need what the head names no more. */
+  | { readonly kind: 'followers-behind' }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/**
+ * Reads `index.json`, then the head and its documents, all verified.
+ * @throws TrustError ROLLED_BACK, SIGNATURE_INVALID, DIGEST_MISMATCH, DOCUMENT_MISSING, SECOND_HEAD
+ */
+export async function readNamed(ports: Ports): Promise<NamedInRoot> {
+  const state = await readRoot(ports);
+  if (state.kind === 'empty') return { kind: 'empty' };
+  const { head } = state;
+  if (state.kind === 'becoming') {
+    return { kind: 'unknown', why: 'the root is about to become a signed one' };
+  }
+  if (state.kind === 'signed') {
+    const rolledBack = await isRolledBack(ports, state, false);
+    const isCurrent = state.follower?.commit === head.index.commit;
+    if (rolledBack === undefined || !isCurrent) return { kind: 'followers-behind' };
+  }
+  const known = new Set(productsEntries(head.index).map(([contentId]) => contentId));
+  const others = Object.keys(head.index.index).filter((contentId) => !known.has(contentId));
+  if (others.length > 0) {
+    const why = `the index lists ${others.join(', ')}, which is no products document, so what it names is not known`;
+    return { kind: 'unknown', why };
+  }
+  const stored = await readDocuments(ports, head);
+  return { kind: 'known', head, stored, named: namedBy(ports, head, stored) };
+}
+
+/** Every path that a head or its followers name, and those that belong to them. */
+export function namedBy(
+  { sha256 }: Pick<Ports, 'sha256'>,
+  { form, sha256: digest, index }: Head,
+  stored: readonly StoredDocument[],
+): ReadonlySet<string> {
+  const copies = [digest, parseSha256(index.previous)].filter((each) => each !== undefined);
+  return new Set([
+    ...namedPaths(parseDocuments(stored)),
+    ...Object.values(index.index).map(({ path }) => path),
+    ...stored.flatMap((document) => documentPaths(document, sha256)),
+    ...copies.flatMap((each) => [headCopyPath(form, each), headCopyPath('json', each)]),
+    ...(index.keyring === undefined ? [] : [index.keyring]),
+  ]);
+}
+
+/** Both forms of a document, each under its immutable and its customary name. */
+export function documentPaths(
+  { contentId, entry, text }: StoredDocument,
+  sha256: (bytes: Uint8Array) => Sha256,
+): readonly string[] {
+  if (parseContentId(contentId) === undefined) return [entry.path];
+  const plain = documentPath(contentId, 'json', sha256(new TextEncoder().encode(text)));
+  const customary = (['json', 'sjson'] as const satisfies readonly Form[]).map((form) =>
+    customaryPath(contentId, form),
+  );
+  return [entry.path, plain, ...customary];
+}
