@@ -12,6 +12,8 @@ export const ofImage: readonly Command[] = ['publish', 'check', 'stage'];
 export const ofCommit: readonly Command[] = ['publish', 'commit'];
 /** The commands that write into a root. */
 export const ofWriting: readonly Command[] = ['publish', 'stage', 'commit'];
+/** The commands that write nothing into a root. */
+export const ofReading: readonly Command[] = ['check'];
 /** The commands that work with a root. */
 export const ofRoot: readonly Command[] = ['publish', 'check', 'stage', 'commit'];
 /** The commands that work on what filters select. */

@@ -29,6 +29,8 @@ export interface Input {
   /** What takes the place of a default that is not one fixed value. */
   readonly otherwise?: string;
   readonly commands: readonly Command[];
+  /** The commands on whose line a word that stands alone can be it. */
+  readonly wordOf?: readonly Command[];
   readonly requiredBy?: readonly Command[];
   /** A command that requires it where another input is not given. */
   readonly requiredWithout?: { readonly command: Command; readonly input: string };

@@ -7,6 +7,7 @@ import {
   keygen,
   line,
   list,
+  ofReading,
   ofRoot,
   ofSelecting,
   ofWriting,
@@ -42,6 +43,7 @@ const table = [
       'a folder, `file:///folder` or `s3://bucket/prefix`; for `check` also `https://host/path`',
     placeholder: 'ROOT',
     commands: ofRoot,
+    wordOf: ofReading,
     requiredBy: stageAndCommit,
     requiredWithout,
     otherwise: '`publish`: the roots of `images`; `check`: the files are checked',
@@ -101,6 +103,7 @@ const table = [
     placeholder: 'FILTER',
     otherwise: 'all',
     commands: ofSelecting,
+    wordOf: ofSelecting,
   },
   ...keyInputs,
   {

@@ -1,3 +1,4 @@
+import { looksLikeFilter } from '../../core/filter.ts';
 import {
   type Command,
   commands,
@@ -17,8 +18,8 @@ type Row = (typeof table)[number];
 const inputs: readonly Row[] = table.filter(({ actionOnly }) => !actionOnly);
 
 /**
- * The inputs that the words of a command line give: `[command] (--flag value | --flag=value | --switch)…`; `check` takes
- * the root as a word that stands alone, too.
+ * The inputs that the words of a command line give: `[command] (--flag value | --flag=value | --switch)…`. Some commands
+ * take the root, and filters, as words that stand alone, too.
  * No value of a secret or of an unknown flag gets into a problem.
  */
 export function readArguments(words: readonly string[]): Gathered {
@@ -32,16 +33,31 @@ export function readArguments(words: readonly string[]): Gathered {
   }
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (looksLikeFlag(word)) takeFlag(word, rest, values, problems);
-    else if (isRoot(word, values)) values.set('root', { as: 'the root', texts: [word] });
-    else problems.push(unexpected(word));
+    else takeWord(word, command, values, problems);
   }
   return { values, problems };
 }
 
-/** What is checked needs no flag; what is published into must be named. */
-function isRoot(word: string, values: Gathered['values']): boolean {
-  const isCheck = values.get('command')?.texts[0] === 'check';
-  return isCheck && word.trim() !== '' && !values.has('root');
+/** What is read needs no flag; what is written into must be named. */
+function takeWord(
+  word: string,
+  command: string | undefined,
+  values: Map<InputName, Given>,
+  problems: string[],
+): void {
+  const possible = inputs.filter((input) => canBeWord(input, command));
+  const name = looksLikeFilter(word) ? 'filter' : 'root';
+  const input =
+    possible.find((candidate) => candidate.name === name) ??
+    possible.find((candidate) => candidate.name === 'root');
+  const isSecond = input?.kind !== 'list' && values.has('root');
+  if (input === undefined || isSecond || word.trim() === '') {
+    problems.push(unexpected(word, possible));
+  } else add(input, word.trim(), values, problems);
+}
+
+function canBeWord({ wordOf }: Input, command: string | undefined): boolean {
+  return wordOf?.some((known) => known === command) === true;
 }
 
 /** An armored key begins with dashes too, and is a value. */
@@ -117,7 +133,10 @@ function instead(input: Input): string {
   return `the variable ${variableOf(input)}, or ${variableOf(input)}_FILE with the path of a file`;
 }
 
-function unexpected(word: string): string {
+function unexpected(word: string, possible: readonly Input[]): string {
+  if (possible.some(({ name }) => name === 'filter')) {
+    return `${shown(word)} stands alone, and is no filter: expected key=value, key!=value, key~regex or key!~regex`;
+  }
   const joined = /^(true|false)$/i.test(word) ? `, and a switch as --flag=${word}` : '';
   return `${shown(word)} stands alone: a flag takes one value, so repeat the flag or quote the pattern${joined}`;
 }

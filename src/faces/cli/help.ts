@@ -21,10 +21,13 @@ export function helpOf(command: Command): string {
     ({ requiredBy, requiredWithout }) =>
       requiredBy?.includes(command) || requiredWithout?.command === command,
   );
+  const words = inputs
+    .filter(({ wordOf }) => wordOf?.includes(command))
+    .map(({ kind, placeholder }) => `[${placeholder}${kind === 'list' ? '…' : ''}]`);
   const usage = required.map((input) => `${flagOf(input)} ${input.placeholder}`);
   const secrets = inputs.filter((input) => input.kind === 'secret');
   const lines = [
-    `Usage: ${['simplestreams', command, ...(command === 'check' ? ['[ROOT]'] : []), ...usage, '[FLAG]…'].join(' ')}`,
+    `Usage: ${['simplestreams', command, ...words, ...usage, '[FLAG]…'].join(' ')}`,
     '',
     ...commands.map((name) => `  ${name.padEnd(9)} ${commandSummaries[name]}`),
     '',
