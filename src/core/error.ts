@@ -15,7 +15,13 @@ abstract class Failure<Code extends string> extends Error {
 
 /** The user must change an input or an image. Holds every problem found, not only the first. */
 export class InputError extends Failure<
-  'INPUT_INVALID' | 'IMAGE_INVALID' | 'FILE_CHANGED' | 'KEY_INVALID' | 'SERIAL_NOT_NEWEST'
+  | 'INPUT_INVALID'
+  | 'IMAGE_INVALID'
+  | 'FILE_CHANGED'
+  | 'KEY_INVALID'
+  | 'SERIAL_NOT_NEWEST'
+  | 'NOT_LISTED'
+  | 'YES_REQUIRED'
 > {
   readonly exitCode = 2;
   readonly problems: readonly string[];

@@ -10,12 +10,29 @@ export type Serial = string & { readonly [brand]: 'Serial' };
  * (products.go, `time.Parse("20060102", name[0:8])`). The rest is safe in a path.
  */
 export function parseSerial(text: string): Serial | undefined {
-  const match = /^(\d{4})(\d{2})(\d{2})[A-Za-z0-9._-]{0,56}$/.exec(text);
-  if (match === null) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const wellFormed = /^\d{8}[A-Za-z0-9._-]{0,56}$/.test(text);
+  return wellFormed && startOfDay(text) !== undefined ? (text as Serial) : undefined;
+}
+
+/** Of the real date that `text` begins with. */
+function startOfDay(text: string): number | undefined {
+  const [, years, months, days] = /^(\d{4})(\d{2})(\d{2})/.exec(text) ?? [];
+  const [year, month, day] = [Number(years), Number(months), Number(days)];
   const date = new Date(Date.UTC(year, month - 1, day));
   const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return real && year >= 1000 ? (text as Serial) : undefined;
+  return real && year >= 1000 ? date.getTime() : undefined;
+}
+
+/**
+ * The last moment that a serial may stand for, in UTC: the minute that follows its date, `20261120_1504`, or the end of
+ * the day. `undefined` when it does not begin with a date: serials of other tools are any text.
+ */
+export function timeOfSerial(serial: string): Date | undefined {
+  const day = startOfDay(serial);
+  if (day === undefined) return undefined;
+  const [, hours, minutes] = /^\d{8}_([01]\d|2[0-3])([0-5]\d)(?!\d)/.exec(serial) ?? [];
+  const passed = hours === undefined ? 24 * 60 : Number(hours) * 60 + Number(minutes);
+  return new Date(day + passed * 60 * 1000);
 }
 
 /** `YYYYMMDD_HHMM` in UTC. */

@@ -8,6 +8,7 @@ import {
   parseSerial,
   type Serial,
   serialOf,
+  timeOfSerial,
 } from '../../../src/core/serial.ts';
 
 describe('a serial', () => {
@@ -54,6 +55,40 @@ describe('a serial', () => {
         expect(compareSerials(nthSerial(serial, n), nthSerial(serial, n + 1))).toBe(-1);
         const later = serialOf(new Date(date.getTime() + 60_000));
         expect(compareSerials(nthSerial(serial, n), later)).toBe(-1);
+      }),
+    );
+  });
+});
+
+describe('the time that a serial stands for', () => {
+  test.each([
+    ['20261120_1504', '2026-11-20T15:04:00Z'],
+    ['20261120_1504_02', '2026-11-20T15:04:00Z'],
+    ['20261120', '2026-11-21T00:00:00Z'],
+    ['20261120.3', '2026-11-21T00:00:00Z'],
+    ['20261120_01', '2026-11-21T00:00:00Z'],
+    ['20261120_2460', '2026-11-21T00:00:00Z'],
+    ['20261120_15045', '2026-11-21T00:00:00Z'],
+    ['20261231-nightly', '2027-01-01T00:00:00Z'],
+  ])('%s', (serial, time) => {
+    expect(timeOfSerial(serial)).toEqual(new Date(time));
+  });
+
+  test.each(['', 'stable', '2026', '20260230', '1.20261120'])('%j has none', (serial) => {
+    expect(timeOfSerial(serial)).toBeUndefined();
+  });
+
+  test('is the minute it was made from', () => {
+    const dates = fc.date({
+      min: new Date('1970-01-01'),
+      max: new Date('2999-12-31'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(dates, (date) => {
+        const time = timeOfSerial(serialOf(date))?.getTime() ?? Number.NaN;
+        expect(date.getTime() - time).toBeGreaterThanOrEqual(0);
+        expect(date.getTime() - time).toBeLessThan(60_000);
       }),
     );
   });
