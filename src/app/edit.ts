@@ -30,3 +30,12 @@ export interface Edited<Outcome> {
 export function changesAnything({ changed, removed, ring, signAnew }: Edited<unknown>): boolean {
   return changed.size > 0 || (removed?.size ?? 0) > 0 || ring !== undefined || signAnew === true;
 }
+
+/** The documents as they are after an edit. */
+export function documentsAfter(
+  documents: ReadonlyMap<string, Products>,
+  { changed, removed }: Pick<Edited<unknown>, 'changed' | 'removed'>,
+): ReadonlyMap<string, Products> {
+  const left = [...documents].filter(([contentId]) => removed?.has(contentId) !== true);
+  return new Map([...left, ...changed]);
+}
