@@ -60,9 +60,13 @@ export interface KeyFacts {
   readonly expires: Date | undefined;
 }
 
-export interface Signer extends KeyFacts {
-  /** The public part, binary, as `gpgv --keyring` reads it. */
+/** A key as a ring holds it. */
+export interface RingKey extends KeyFacts {
+  /** Binary, as `gpgv --keyring` reads it: a ring of this key alone. */
   readonly publicKey: Uint8Array;
+}
+
+export interface Signer extends RingKey {
   /** The signed form of `text`, which ends with a newline. What it returns was verified. */
   clearsign(text: string): Promise<Uint8Array>;
   /** An armored detached signature over `bytes`. What it returns was verified. */
@@ -82,6 +86,8 @@ export interface Verifier {
    * @throws TrustError SIGNATURE_INVALID
    */
   clearsigned(bytes: Uint8Array, place: string): Promise<SignedText>;
+  /** `undefined` when no such key is trusted. */
+  facts(fingerprint: KeyFingerprint): Promise<KeyFacts | undefined>;
   /** The key that made the detached `signature` over `bytes`; `undefined` when no trusted one did. */
   detached(bytes: Uint8Array, signature: Uint8Array): Promise<KeyFingerprint | undefined>;
 }
@@ -89,7 +95,7 @@ export interface Verifier {
 /** A binary ring: public keys one after the other, as `gpgv --keyring` reads it. */
 export interface Ring {
   /** @throws TrustError SIGNATURE_INVALID when `ring` is none */
-  keys(ring: Uint8Array): Promise<readonly KeyFacts[]>;
+  keys(ring: Uint8Array): Promise<readonly RingKey[]>;
   /** True when who has this ring alone, as a reader does, can verify the signed form `signed`. */
   verifies(ring: Uint8Array, signed: Uint8Array): Promise<boolean>;
   armor(ring: Uint8Array): Promise<Uint8Array>;

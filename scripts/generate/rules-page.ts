@@ -42,7 +42,7 @@ function head(): readonly string[] {
           `| ${link(rule.code)} | ${rule.title} | ${readers(rule)} | ${severity(rule)}: ${consequences[rule.consequence].words} |`,
       ),
     ].join('\n'),
-    'Those whose code begins with AGE or DOC are about the files of a root themselves, and are for `check` alone:',
+    'Those whose code begins with AGE, DOC or KEY are about the files of a root themselves, and are for `check` alone:',
     [
       '| Code | What must hold | Else |',
       '| --- | --- | --- |',

@@ -3,7 +3,7 @@ import type { Products } from '../core/document.ts';
 import { TrustError } from '../core/error.ts';
 import { parseRelativePath, type RelativePath } from '../core/path.ts';
 import { customaryPath, type Form } from '../core/root.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, RingKey } from '../ports.ts';
 import {
   isOurs,
   namedPaths,
@@ -24,6 +24,8 @@ export interface Base {
   readonly head: Head | undefined;
   /** The form of the head to be written. */
   readonly form: Form;
+  /** The keys that readers of the head have, as far as the root tells. */
+  readonly ring: readonly RingKey[];
   readonly stored: readonly StoredDocument[];
   readonly documents: ReadonlyMap<string, Products>;
   /** Paths that the head names or implies: safe to name again. */
@@ -52,7 +54,7 @@ export async function openBase(
   recovery: Trial | undefined,
 ): Promise<Base> {
   const state = await readRoot(ports);
-  await checkPolicy(ports, state, permissions.adopt);
+  const ring = await checkPolicy(ports, state, permissions.adopt);
   const { acceptRollback } = permissions;
   const rolledBack = state.kind === 'signed' && (await isRolledBack(ports, state, acceptRollback));
   if (rolledBack === undefined) return openBase(ports, permissions, recovery);
@@ -70,6 +72,7 @@ export async function openBase(
     kind: state.kind,
     head,
     form: ports.signing === undefined ? 'json' : 'sjson',
+    ring,
     stored,
     documents,
     named: new Set([
@@ -114,15 +117,20 @@ async function holds(ports: Ports, path: RelativePath, sha256: Sha256): Promise<
   return stored !== undefined && ports.sha256(stored.bytes) === sha256;
 }
 
-async function checkPolicy(ports: Ports, state: RootState, adopt: boolean): Promise<void> {
-  if (state.kind === 'signed') await checkRing(ports, state.head);
+/** @returns the keys of the head's ring */
+async function checkPolicy(
+  ports: Ports,
+  state: RootState,
+  adopt: boolean,
+): Promise<readonly RingKey[]> {
+  if (state.kind === 'signed') return checkRing(ports, state.head);
   if (state.kind === 'unsigned' && ports.signing !== undefined && !adopt) {
     throw new TrustError(
       'NOT_ADOPTED',
       `${ports.store.url} is an unsigned root, and signing it vouches for everything in it; say adopt: true to do so once, or give no signing key`,
     );
   }
-  if (state.kind !== 'becoming') return;
+  if (state.kind !== 'becoming') return [];
   requireSigning(ports);
   if (state.head.index.generation !== 0 && !adopt) {
     throw new TrustError(
@@ -130,4 +138,5 @@ async function checkPolicy(ports: Ports, state: RootState, adopt: boolean): Prom
       `index.json of ${ports.store.url} says that index.sjson is the head, and that is not there: it was removed, or signing the root was interrupted. Restore it, or say adopt: true to sign what index.json names`,
     );
   }
+  return [];
 }

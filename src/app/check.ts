@@ -9,6 +9,7 @@ import { documentLimit } from './head.ts';
 import { type Reader, type ReadView, readView } from './read-view.ts';
 import { readingFinding } from './reading-finding.ts';
 import { ageFindings } from './root-age.ts';
+import { keyFindings, signedBeside } from './root-key.ts';
 
 /** They never look at the signed form. */
 const plainReaders: readonly ConsumerName[] = ['lxd', 'incus'];
@@ -42,6 +43,10 @@ export async function check(
     findings.push(
       ...ageFindings(read.view.index, headPath(form), request.maxAge, namesOf(consumers)),
     );
+    const signed = indexes.found.get('sjson') ?? (await signedBeside(reader, read.view.index));
+    if (signed !== undefined) {
+      findings.push(...(await keyFindings(reader, read.view.index, signed, namesOf(consumers))));
+    }
     findings.push(...findingsIn(read, consumers, indexes.found.has('sjson'), request.publicUrl));
     paths = { ...read.paths, ...paths };
     if (form === 'sjson' && verifier === undefined) remarks.push(unverified);

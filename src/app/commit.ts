@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts';
 import { type Base, openBase, type Permissions } from './base.ts';
 import { changesAnything, type Edit, type Edited } from './edit.ts';
 import { bringUpFollowers } from './followers.ts';
+import { warnOfExpiry } from './key-expiry.ts';
 import { type PreparedCommit, prepare } from './prepare.ts';
 import { openSentHeads } from './put-head.ts';
 import { type KnownFiles, openStage, type Stage } from './stage.ts';
@@ -55,7 +56,10 @@ export async function commit<Outcome>(
     const base = await heads.openAgain(() => openBase(ports, options, recovery));
     if ('next' in base) return done(base);
     const edited = edit(base.documents, stage, base.head);
-    if (attempt === 0) options.onPlan(edited);
+    if (attempt === 0) {
+      warnOfExpiry(ports, base.ring);
+      options.onPlan(edited);
+    }
     const isNothing = !changesAnything(edited) && !base.rolledBack;
     if (isNothing || options.dryRun) return uncommitted(base, stage, edited, trial);
     const prepared = await prepare(ports, base, stage, trial, edit);

@@ -7,7 +7,7 @@ import type { Finding } from '../core/finding.ts';
 import { parseRelativePath } from '../core/path.ts';
 import { type Form, headPath } from '../core/root.ts';
 import { validateIndex, validateProducts } from '../core/schema/validate.ts';
-import type { ReadableRoot, Verifier } from '../ports.ts';
+import type { ReadableRoot, Ring, Verifier } from '../ports.ts';
 import { documentLimit } from './head.ts';
 import { type DocumentProblem, readDocument } from './read-document.ts';
 import { readingFinding } from './reading-finding.ts';
@@ -17,6 +17,10 @@ export interface Reader {
   readonly root: ReadableRoot;
   /** Absent: signatures are not verified. */
   readonly verifier: Verifier | undefined;
+  /** Loaded only for a signed root. */
+  readonly openRing: () => Promise<Ring>;
+  /** The time of the run. */
+  readonly now: Date;
   readonly sha256: (bytes: Uint8Array) => Sha256;
 }
 

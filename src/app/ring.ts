@@ -1,19 +1,24 @@
 import { pathDigest } from '../core/digest.ts';
 import { TrustError } from '../core/error.ts';
 import { parseRelativePath } from '../core/path.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, RingKey } from '../ports.ts';
 import { type Head, requireSigning } from './head.ts';
 
-const ringLimit = 1024 * 1024;
+export const ringLimit = 1024 * 1024;
 
-/** Only readers who have our key can verify what we sign, and the ring tells which keys they have. */
-export async function checkRing(ports: Ports, { index, signedBy }: Head): Promise<void> {
+/**
+ * Only readers who have our key can verify what we sign, and the ring tells which keys they have.
+ * @returns the keys of the ring; none where the head names no ring
+ * @throws TrustError KEY_NOT_IN_RING
+ */
+export async function checkRing(
+  ports: Ports,
+  { index, signedBy }: Head,
+): Promise<readonly RingKey[]> {
   const { signer, ring } = requireSigning(ports);
   const bytes = index.keyring === undefined ? undefined : await readRing(ports, index.keyring);
-  const keys =
-    bytes === undefined
-      ? [signedBy]
-      : (await ring.keys(bytes)).map(({ fingerprint }) => fingerprint);
+  const held = bytes === undefined ? [] : await ring.keys(bytes);
+  const keys = bytes === undefined ? [signedBy] : held.map(({ fingerprint }) => fingerprint);
   if (!keys.includes(signer.fingerprint)) {
     throw new TrustError(
       'KEY_NOT_IN_RING',
@@ -21,7 +26,9 @@ export async function checkRing(ports: Ports, { index, signedBy }: Head): Promis
     );
   }
   // The key may have got a subkey that signs after the ring was published.
-  if (bytes === undefined || (await ring.verifies(bytes, await signer.clearsign('{}\n')))) return;
+  if (bytes === undefined || (await ring.verifies(bytes, await signer.clearsign('{}\n')))) {
+    return held;
+  }
   throw new TrustError(
     'KEY_NOT_IN_RING',
     `the signing key ${signer.fingerprint} signs with a subkey that the ring of ${ports.store.url} does not hold, so its readers would refuse the result; sign with the key as it was published`,

@@ -9,6 +9,7 @@ import {
 import type { Ports } from '../ports.ts';
 import { documentLimit } from './head.ts';
 import type { Image } from './image.ts';
+import { warnOfExpiry } from './key-expiry.ts';
 import type { PublishRequest } from './publication.ts';
 import { readImages } from './read-images.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -44,6 +45,7 @@ export async function stageImages(
   const { reporter, store, images } = ports;
   try {
     const read = await readImages(request, ports);
+    warnOfExpiry(ports, []);
     reporter.group('Publish');
     const stage = openStage(ports);
     const staged: StagedImage[] = [];

@@ -89,6 +89,22 @@ export const readingRules = [
     why: 'The index of this action pins the size and the sha256 of each document. Consumers do not look at them; this action refuses to publish into a root where they differ, because somebody changed the document.',
     fix: 'restore the document, or find out who changed it',
   },
+  {
+    code: 'KEY-001',
+    title: 'the key that signs the root is good for 30 days or more',
+    consequence: 'advice',
+    severity: 'warning',
+    why: 'With a key that has expired nothing can be published any more. What it has signed stays good for gpgv, which MAAS, Glance and sstream-mirror verify with. Told is the end of the key, or of the subkey that signs, as it is known from `trusted-keys`, or else from the ring that the index names. A change of the key takes time: readers need the new one before it is used.',
+    fix: 'extend the key (gpg --quick-set-expire), or change it with rotate-key: docs/recipes/rotate-key.md',
+  },
+  {
+    code: 'KEY-002',
+    title: 'the key that signs the root is good for 7 days or more',
+    consequence: 'old-version-served',
+    severity: 'error',
+    why: 'As KEY-001, and there is hardly any time left. From the end of the key on, a nightly build fails and the root grows old.',
+    fix: 'extend the key (gpg --quick-set-expire), or change it with rotate-key: docs/recipes/rotate-key.md',
+  },
 ] as const satisfies readonly ReadingRule[];
 
 export function readingRule(code: ReadingCode): ReadingRule {

@@ -16,9 +16,12 @@ export async function wireReader(
   subject: RootSubject,
   run: Run,
 ): Promise<Reader & { readonly reporter: Reporter }> {
+  const now = new Date();
   return {
     root: await openRoot(subject.root, run),
-    verifier: await openVerifier(subject),
+    verifier: await openVerifier(subject, now),
+    openRing: async () => (await import('../adapters/openpgp/ring.ts')).openpgpRing(now),
+    now,
     sha256,
     reporter: run.reporter,
   };
@@ -40,11 +43,10 @@ async function openRoot(root: ReadablePlace, run: Run): Promise<ReadableRoot> {
   return openStore({ root, singleWriter: false }, run);
 }
 
-async function openVerifier({
-  signingKey,
-  trustedKeys,
-}: RootSubject): Promise<Verifier | undefined> {
-  const now = new Date();
+async function openVerifier(
+  { signingKey, trustedKeys }: RootSubject,
+  now: Date,
+): Promise<Verifier | undefined> {
   if (signingKey !== undefined) {
     return (await openSigning({ signingKey, trustedKeys }, now))?.verifier;
   }

@@ -1,4 +1,5 @@
 import { type MemoryStore, memoryStore } from '../../src/adapters/memory-store.ts';
+import { openpgpRing } from '../../src/adapters/openpgp/ring.ts';
 import { sha256 } from '../../src/adapters/sha256.ts';
 import { check } from '../../src/app/check.ts';
 import type { CheckReport, MaxAge } from '../../src/app/check-report.ts';
@@ -6,6 +7,7 @@ import { parseConsumer } from '../../src/core/consumers/consumer.ts';
 import { joinPath } from '../../src/core/path.ts';
 import type { ReadableRoot, Reporter, Verifier } from '../../src/ports.ts';
 import { bytesSource } from './bytes-source.ts';
+import { start } from './scene.ts';
 
 const headers = { contentType: 'application/json', cacheControl: 'no-cache' };
 
@@ -25,6 +27,7 @@ export interface Checking {
   readonly allow?: readonly string[];
   readonly publicUrl?: string;
   readonly maxAge?: MaxAge;
+  readonly now?: Date;
 }
 
 const silent: Reporter = {
@@ -38,7 +41,7 @@ const silent: Reporter = {
 export function checkFor(
   root: ReadableRoot,
   consumers: readonly string[],
-  { verifier, allow = [], publicUrl, maxAge }: Checking = {},
+  { verifier, allow = [], publicUrl, maxAge, now = start }: Checking = {},
 ): Promise<CheckReport> {
   const parsed = consumers.map((text) => {
     const consumer = parseConsumer(text);
@@ -46,7 +49,8 @@ export function checkFor(
     return consumer;
   });
   const request = { consumers: parsed, allow, publicUrl, maxAge };
-  return check(request, { root, verifier, sha256, reporter: silent });
+  const openRing = async () => openpgpRing(now);
+  return check(request, { root, verifier, openRing, now, sha256, reporter: silent });
 }
 
 /** `ROOT-002 lxd,incus`: the rules of the errors and warnings, and for whom. */

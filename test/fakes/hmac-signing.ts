@@ -43,6 +43,10 @@ export function hmacSigning(name: string): Signing {
     },
     verifier: {
       clearsigned: async (bytes, place) => clearsigned(bytes, place, [own]),
+      facts: async (fingerprint) =>
+        fingerprint === fingerprintOf(own)
+          ? { fingerprint, userId: name, expires: undefined }
+          : undefined,
       detached: async (bytes, signature) =>
         verify('binary', bytes, Buffer.from(signature).toString(), [own]),
     },
@@ -52,6 +56,7 @@ export function hmacSigning(name: string): Signing {
           fingerprint: fingerprintOf(key),
           userId: undefined,
           expires: undefined,
+          publicKey: new Uint8Array(Buffer.from(key, 'hex')),
         })),
       verifies: async (ring, signed) => {
         try {

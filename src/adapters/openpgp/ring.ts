@@ -10,7 +10,9 @@ export function openpgpRing(now: Date): Ring {
   return {
     keys: async (ring) => {
       const keys = await keysOf(ring);
-      return Promise.all(keys.map((key) => factsOf(key, now)));
+      return Promise.all(
+        keys.map(async (key) => ({ ...(await factsOf(key, now)), publicKey: key.write() })),
+      );
     },
 
     async verifies(ring, signed) {

@@ -3,6 +3,8 @@ import { parseClearsigned } from '../../core/clearsign.ts';
 import { TrustError } from '../../core/error.ts';
 import type { Verifier } from '../../ports.ts';
 import { canonicalText } from './canonical-text.ts';
+import { factsOf } from './key-facts.ts';
+import { fingerprintOf } from './policy.ts';
 import { parseSignature, verifySignature } from './signature.ts';
 
 /**
@@ -18,6 +20,11 @@ export function openpgpVerifier(trusted: readonly PublicKey[], now: Date): Verif
       const covered = canonicalText(signed);
       const given = { signed: covered, signature, digest, types: [enums.signature.text] };
       return { text, fingerprint: await verifySignature(given, trusted, now, place) };
+    },
+
+    async facts(fingerprint) {
+      const key = trusted.find((candidate) => fingerprintOf(candidate) === fingerprint);
+      return key && factsOf(key, now);
     },
 
     async detached(bytes, signature) {
