@@ -14,12 +14,13 @@ export async function checkFiles(
   request: PublishRequest,
   ports: Pick<Ports, 'images' | 'reporter' | 'clock' | 'sha256'>,
 ): Promise<CheckReport> {
-  const { images, reporter } = ports;
+  const { images, reporter, clock } = ports;
   try {
     const read = await readImages(request, ports);
     // The edit refuses what is found; here everything is told.
     const unjudged = { ...request, allow: rules.map(({ code }) => code) };
-    const edited = publishEdit(unjudged, read)(new Map(), { place: ({ path }) => path }, undefined);
+    const edit = publishEdit(unjudged, read, clock.now());
+    const edited = edit(new Map(), { place: ({ path }) => path }, undefined);
     reporter.group('Plan');
     for (const { image, serial } of edited.outcome.images) {
       reporter.info(`${image.product} would get version ${serial}`);

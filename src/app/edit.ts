@@ -31,10 +31,13 @@ export function changesAnything({ changed, removed, ring, signAnew }: Edited<unk
   return changed.size > 0 || (removed?.size ?? 0) > 0 || ring !== undefined || signAnew === true;
 }
 
-/** The documents as they are after an edit. */
+/** What an edit does to the documents. */
+export type DocumentChanges = Pick<Edited<unknown>, 'changed' | 'removed'>;
+
+/** The documents as they are after it. */
 export function documentsAfter(
   documents: ReadonlyMap<string, Products>,
-  { changed, removed }: Pick<Edited<unknown>, 'changed' | 'removed'>,
+  { changed, removed }: DocumentChanges,
 ): ReadonlyMap<string, Products> {
   const left = [...documents].filter(([contentId]) => removed?.has(contentId) !== true);
   return new Map([...left, ...changed]);

@@ -2,8 +2,10 @@ import type { Consumer } from '../core/consumers/consumer.ts';
 import type { GivenTags } from '../core/consumers/given-tags.ts';
 import type { Sha256 } from '../core/digest.ts';
 import type { ContentId, ProductName } from '../core/name.ts';
+import type { RetentionPolicy } from '../core/retention.ts';
 import type { Serial } from '../core/serial.ts';
 import type { Guarantee } from '../ports/store.ts';
+import type { UnlistedVersion } from './unlisted.ts';
 
 /** One image to publish; every value is valid by itself. */
 export interface ImageRequest {
@@ -18,6 +20,8 @@ export interface ImageRequest {
   readonly streamName: string | undefined;
   readonly tags: GivenTags;
   readonly serial: Serial | undefined;
+  /** Which versions of its product stay listed; else that of the request. */
+  readonly retention?: RetentionPolicy | undefined;
 }
 
 /** What to publish into one root, in one commit: all of it or nothing. */
@@ -33,6 +37,10 @@ export interface PublishRequest {
   /** Permission to go on from an older head that somebody put back. */
   readonly acceptRollback: boolean;
   readonly dryRun: boolean;
+  /** Which versions stay listed of the products published into; `undefined`: all. */
+  readonly retention: RetentionPolicy | undefined;
+  /** Permission to unlist more than half of the bytes that the root lists. */
+  readonly yes: boolean;
   /** Codes of rules that the result may break. */
   readonly allow: readonly string[];
 }
@@ -64,6 +72,8 @@ export interface PublishReport {
   readonly signed: boolean;
   readonly indexUrl: string | undefined;
   readonly published: readonly PublishedImage[];
+  /** What retention took off by the same commit; a dry run would. */
+  readonly unlisted: readonly UnlistedVersion[];
   /** For a run of a single image, at the top too. */
   readonly product: ProductName | undefined;
   readonly serial: string | undefined;

@@ -2,11 +2,13 @@ import type { Item, Product, Products, Version } from '../core/document.ts';
 import { addVersion, chooseSerial, emptyProducts, findVersion, putProduct } from '../core/edit.ts';
 import { imagePath } from '../core/root.ts';
 import { serialise } from '../core/serialise.ts';
-import type { Edit } from './edit.ts';
+import { documentsAfter, type Edit } from './edit.ts';
 import type { Image, ImageItem } from './image.ts';
 import type { PublishRequest } from './publication.ts';
 import { judge } from './publish-findings.ts';
+import { retainPublished } from './publish-retention.ts';
 import type { FileToStage, Stage } from './stage.ts';
+import type { UnlistedVersion } from './unlisted.ts';
 
 export interface PlannedItem extends ImageItem {
   readonly path: string;
@@ -26,6 +28,7 @@ export interface PlannedImage {
 
 export interface PublishPlan {
   readonly images: readonly PlannedImage[];
+  readonly unlisted: readonly UnlistedVersion[];
   /** What consumers do with the result that the user should know, one line each. */
   readonly remarks: readonly string[];
 }
@@ -39,8 +42,16 @@ interface Planned {
 
 type Place = Pick<Stage, 'place'>;
 
-/** The edit "add a version of each image". Bytes that are listed already are not listed again; tags follow the request. */
-export function publishEdit(request: PublishRequest, images: readonly Image[]): Edit<PublishPlan> {
+/**
+ * The edit "add a version of each image, and take off those that retention says". Bytes that are listed already are not
+ * listed again; tags follow the request.
+ * @param now what the ages of versions are counted from
+ */
+export function publishEdit(
+  request: PublishRequest,
+  images: readonly Image[],
+  now: Date,
+): Edit<PublishPlan> {
   return (documents, stage) => {
     const changed = new Map<string, Products>();
     const files: FileToStage[] = [];
@@ -53,9 +64,18 @@ export function publishEdit(request: PublishRequest, images: readonly Image[]): 
       files.push(...edited.files);
       return edited.outcome;
     });
-    const after = new Map([...documents, ...changed]);
-    const remarks = changed.size === 0 ? [] : judge(request, documents, after);
-    return { outcome: { images: planned, remarks }, changed, files };
+    const published = documentsAfter(documents, { changed });
+    const retained = retainPublished(request, planned, published, now);
+    const { unlisted, remarks } = retained.outcome;
+    const isNothing = changed.size === 0 && unlisted.length === 0;
+    const findings = isNothing
+      ? []
+      : judge(request, documents, documentsAfter(published, retained));
+    return {
+      outcome: { images: planned, unlisted, remarks: [...remarks, ...findings] },
+      changed: new Map([...changed, ...retained.changed]),
+      files,
+    };
   };
 }
 

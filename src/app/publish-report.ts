@@ -30,6 +30,7 @@ export function publishReport(
     signed,
     indexUrl: publicUrl === undefined ? undefined : `${publicUrl}/${signed ? signedIndex : index}`,
     published,
+    unlisted: outcome.unlisted,
     product: only?.product,
     serial: only?.serial,
     followers: behind === undefined ? 'current' : 'behind',

@@ -2,7 +2,7 @@ import { StoreError } from '../core/error.ts';
 import type { UnfinishedUpload } from '../ports/store.ts';
 import type { Ports, Reporter } from '../ports.ts';
 import { commit } from './commit.ts';
-import type { Edited } from './edit.ts';
+import { changesAnything, type Edited } from './edit.ts';
 import type { Image } from './image.ts';
 import type { PublishReport, PublishRequest } from './publication.ts';
 import { type PlannedImage, type PublishPlan, publishEdit } from './publish-edit.ts';
@@ -10,6 +10,7 @@ import { publishReport } from './publish-report.ts';
 import { readImages } from './read-images.ts';
 import { rememberedEdit } from './remembered-edit.ts';
 import type { KnownFiles } from './stage.ts';
+import { describeUnlisted } from './unlisted.ts';
 
 /**
  * Publishes images into a root: reads their files, adds a version of each, and commits once, all or nothing.
@@ -40,7 +41,7 @@ export async function publishImages(
   const signer = signing === undefined ? 'unsigned' : `signing with ${signing.signer.fingerprint}`;
   reporter.info(`${store.url}, ${signer}`);
   const onPlan = (edited: Edited<PublishPlan>) => reportPlan(request, reporter, edited);
-  const edit = rememberedEdit(publishEdit(request, images));
+  const edit = rememberedEdit(publishEdit(request, images, ports.clock.now()));
   const committed = await commit(ports, { ...request, ...known, onPlan }, edit);
   const wrote = committed.changed && !request.dryRun;
   const unfinished = wrote ? await unfinishedIn(ports) : [];
@@ -61,13 +62,15 @@ async function unfinishedIn({ store }: Ports): Promise<readonly UnfinishedUpload
 function reportPlan(
   { dryRun }: PublishRequest,
   reporter: Reporter,
-  { outcome, changed }: Edited<PublishPlan>,
+  edited: Edited<PublishPlan>,
 ): void {
+  const { outcome } = edited;
   reporter.group('Plan');
   for (const image of outcome.images) reportImage(reporter, image);
+  for (const version of outcome.unlisted) reporter.info(describeUnlisted(version));
   for (const remark of outcome.remarks) reporter.warning(remark);
   if (dryRun) reporter.info('dry run: nothing is written');
-  else if (changed.size > 0) reporter.group('Publish');
+  else if (changesAnything(edited)) reporter.group('Publish');
 }
 
 function reportImage(reporter: Reporter, planned: PlannedImage): void {

@@ -144,6 +144,7 @@ function remarksOnPins(
   pins: readonly Pin[],
   documents: ReadonlyMap<string, Products>,
 ): readonly string[] {
+  if (pins.length === 0) return [];
   const listed = placedProducts(documents).flatMap(({ versions }) => versions);
   const lost = [...new Set(pins)].filter(
     (pin) => !listed.some(({ product, serial }) => isPinned([pin], product, serial)),

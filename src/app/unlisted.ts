@@ -1,4 +1,4 @@
-import { bytesOf } from '../core/listed-bytes.ts';
+import { filesOf } from '../core/listed-bytes.ts';
 import type { PlacedVersion } from '../core/unlist.ts';
 
 /** A version that is taken off, as reports tell it. */
@@ -7,18 +7,20 @@ export interface UnlistedVersion {
   readonly product: string;
   readonly serial: string;
   /** How many files it has, and of how many bytes; they stay readable until they are reaped. */
-  readonly items: number;
+  readonly files: number;
   readonly bytes: number;
   readonly why: string;
 }
 
 export function unlistedVersion(place: PlacedVersion, why: string): UnlistedVersion {
   const { contentId, product, serial, version } = place;
-  const items = Object.keys(version.items ?? {}).length;
-  return { contentId, product, serial, items, bytes: bytesOf(version), why };
+  const sizes = [...filesOf(version).values()];
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  return { contentId, product, serial, files: sizes.length, bytes, why };
 }
 
 /** One line of a plan. */
-export function describeUnlisted({ product, serial, items, bytes, why }: UnlistedVersion): string {
-  return `${product} loses version ${serial}, ${items} files, ${bytes} bytes: ${why}`;
+export function describeUnlisted({ product, serial, files, bytes, why }: UnlistedVersion): string {
+  const count = `${files} ${files === 1 ? 'file' : 'files'}`;
+  return `${product} loses version ${serial}, ${count}, ${bytes} bytes: ${why}`;
 }

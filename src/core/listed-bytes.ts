@@ -1,9 +1,9 @@
 import type { Products, Version } from './document.ts';
 import { placedProducts, type VersionPlace } from './unlist.ts';
 
-/** Of the files of a version together. */
-export function bytesOf({ items }: Version): number {
-  return Object.values(items ?? {}).reduce((sum, { size }) => sum + (size ?? 0), 0);
+/** The size of each file of a version, by its path; several items may name one file. */
+export function filesOf({ items }: Version): ReadonlyMap<string, number> {
+  return new Map(Object.values(items ?? {}).map(({ path = '', size = 0 }) => [path, size]));
 }
 
 /** How many bytes documents name, and how many of them only in these versions. */
@@ -22,7 +22,7 @@ export function shareOf(
   const left = new Set<string>();
   for (const place of placedProducts(documents).flatMap(({ versions: each }) => each)) {
     const stays = !gone.has(keyOf(place));
-    for (const { path = '', size = 0 } of Object.values(place.version.items ?? {})) {
+    for (const [path, size] of filesOf(place.version)) {
       all.set(path, size);
       if (stays) left.add(path);
     }

@@ -16,6 +16,10 @@ export const ofWriting: readonly Command[] = ['publish', 'stage', 'commit'];
 export const ofReading: readonly Command[] = ['check'];
 /** The commands that work with a root. */
 export const ofRoot: readonly Command[] = ['publish', 'check', 'stage', 'commit'];
+/** The commands that unlist what is beyond the bounds of `keep` and `keep-for`. */
+export const ofRetention: readonly Command[] = ofCommit;
+/** The commands that unlist. */
+export const ofUnlisting: readonly Command[] = ofRetention;
 /** The commands that work on what filters select. */
 export const ofSelecting: readonly Command[] = [];
 export const keygen: readonly Command[] = ['keygen'];

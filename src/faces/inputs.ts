@@ -10,6 +10,7 @@ import {
   ofReading,
   ofRoot,
   ofSelecting,
+  ofUnlisting,
   ofWriting,
   publish,
   requiredWithout,
@@ -19,6 +20,7 @@ import {
   text,
 } from './input-shapes.ts';
 import { keyInputs } from './key-inputs.ts';
+import { retentionInputs } from './retention-inputs.ts';
 import { stageInputs } from './stage-inputs.ts';
 
 /**
@@ -94,6 +96,13 @@ const table = [
   },
   ...imageInputs,
   ...stageInputs,
+  ...retentionInputs,
+  {
+    name: 'yes',
+    ...switched,
+    description: 'Allow this run to unlist more than half of the bytes that the root lists.',
+    commands: ofUnlisting,
+  },
   {
     name: 'filter',
     ...list,

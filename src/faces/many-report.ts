@@ -1,4 +1,5 @@
 import type { PublishedImage, PublishReport } from '../app/publication.ts';
+import type { UnlistedVersion } from '../app/unlisted.ts';
 import { renderReport } from './report.ts';
 
 /** What a run with an images file did: the JSON of `--json` and of the input `report`. */
@@ -9,6 +10,8 @@ export interface ManyReport {
   readonly outcome: 'published' | 'unchanged' | 'partial';
   /** The images of all roots. */
   readonly published: readonly (PublishedImage & { readonly root: string })[];
+  /** What retention took off in all roots. */
+  readonly unlisted: readonly (UnlistedVersion & { readonly root: string })[];
   /** The names of the images that were left out. */
   readonly skipped: readonly string[];
   readonly roots: readonly PublishReport[];
@@ -27,6 +30,9 @@ export function manyReport(
     published: roots.flatMap(({ root, published }) =>
       published.map((image) => ({ ...image, root })),
     ),
+    unlisted: roots.flatMap(({ root, unlisted }) =>
+      unlisted.map((version) => ({ ...version, root })),
+    ),
     skipped,
     roots,
   };
@@ -38,16 +44,30 @@ export function renderMany({ roots, skipped }: ManyReport): string {
   return [...roots.map(renderReport), ...(left.length === 0 ? [] : [left.join('')])].join('\n');
 }
 
-/** `published 4 images, 2 were there already` */
+/** `published 4 images, 2 were there already, unlisted 3 versions` */
 export function countsOf({
   published,
+  unlisted,
   dryRun,
-}: Pick<PublishReport, 'published' | 'dryRun'>): string {
+}: Pick<PublishReport, 'published' | 'unlisted' | 'dryRun'>): string {
   const changed = published.filter((image) => image.changed).length;
   const same = published.length - changed;
-  if (changed === 0) return `nothing to do, ${described(same)} there already`;
-  const rest = same === 0 ? '' : `, ${same} ${same === 1 ? 'was' : 'were'} there already`;
-  return `${dryRun ? 'would publish' : 'published'} ${images(changed)}${rest}`;
+  const off = unlistedCount(unlisted.length, dryRun);
+  if (changed === 0) {
+    const there = `${described(same)} there already`;
+    return off === undefined ? `nothing to do, ${there}` : `${there}, ${off}`;
+  }
+  const counts = [
+    `${dryRun ? 'would publish' : 'published'} ${images(changed)}`,
+    ...(same === 0 ? [] : [`${same} ${same === 1 ? 'was' : 'were'} there already`]),
+    ...(off === undefined ? [] : [off]),
+  ];
+  return counts.join(', ');
+}
+
+function unlistedCount(count: number, dryRun: boolean): string | undefined {
+  if (count === 0) return undefined;
+  return `${dryRun ? 'would unlist' : 'unlisted'} ${count} ${count === 1 ? 'version' : 'versions'}`;
 }
 
 function described(count: number): string {

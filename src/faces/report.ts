@@ -1,4 +1,5 @@
 import type { PublishedImage, PublishedItem, PublishReport } from '../app/publication.ts';
+import type { UnlistedVersion } from '../app/unlisted.ts';
 import { formatSize } from './size.ts';
 
 /** What a run of `publish` did, for people. */
@@ -6,6 +7,7 @@ export function renderReport(report: PublishReport): string {
   const head = report.signed ? 'signed' : 'unsigned';
   const lines = [
     ...report.published.flatMap((image) => renderImage(image, report.dryRun)),
+    ...report.unlisted.map((version) => renderUnlisted(version, report.dryRun)),
     '',
     `Root    ${report.root}, generation ${report.generation}, ${head}`,
     ...(report.indexUrl === undefined ? [] : [`Index   ${report.indexUrl}`]),
@@ -22,6 +24,15 @@ function renderImage(image: PublishedImage, dryRun: boolean): readonly string[] 
     dryRun ? `Would publish ${name}` : `Published ${name}`,
     ...image.items.map((item) => renderItem(item, width)),
   ];
+}
+
+/** What a version that is taken off leaves, in one line. */
+export function renderUnlisted(
+  { product, serial, bytes, why }: UnlistedVersion,
+  dryRun: boolean,
+): string {
+  const verb = dryRun ? 'Would unlist' : 'Unlisted';
+  return `${verb} ${product} ${serial}, ${formatSize(bytes)}: ${why}`;
 }
 
 function renderItem(item: PublishedItem, width: number): string {

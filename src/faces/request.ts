@@ -8,6 +8,7 @@ import { expandFiles } from './files.ts';
 import { unfitTarget } from './json-file.ts';
 import { readSigningKey, readTrustedKeys, type SigningKey } from './keys.ts';
 import { orWrong, type Reading } from './reading.ts';
+import { readRetention } from './retention.ts';
 import { type RootPlace, readRoot } from './root.ts';
 import { readTags } from './tags.ts';
 
@@ -84,6 +85,8 @@ export function readRootRequest(
     adopt: reading.boolean('adopt'),
     acceptRollback: reading.boolean('accept-rollback'),
     dryRun: reading.boolean('dry-run'),
+    retention: readRetention(reading),
+    yes: reading.boolean('yes'),
     allow: readAllow(reading),
   };
 }

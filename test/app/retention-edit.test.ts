@@ -54,7 +54,7 @@ test('the versions beyond the bound go from every product, and what goes and sta
   const edited = apply({ keep: 3 });
   expect(leftIn(edited, 'a:amd64')).toEqual(serials.slice(1));
   expect(leftIn(edited, 'a:arm64')).toEqual(serials.slice(1));
-  const gone = { contentId: 'images', serial: '20261117', items: 1, bytes: 10 };
+  const gone = { contentId: 'images', serial: '20261117', files: 1, bytes: 10 };
   const why = 'not among the newest 3';
   expect(edited.outcome).toEqual({
     unlisted: [

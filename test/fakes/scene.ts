@@ -98,6 +98,8 @@ export function request(changes: Changes = {}): PublishRequest {
     adopt: false,
     acceptRollback: false,
     dryRun: false,
+    retention: undefined,
+    yes: false,
     allow: [],
     ...rest,
   };

@@ -1,12 +1,14 @@
 import type { PublishedImage, PublishReport } from '../../app/publication.ts';
 import type { StageReport } from '../../app/stage-images.ts';
+import type { UnlistedVersion } from '../../app/unlisted.ts';
 import { formatSize } from '../size.ts';
-import { code, escaped } from './markdown.ts';
+import { code, escaped, escapedLine } from './markdown.ts';
 
 /** The job summary of a run, as Markdown. Names come from images and documents of others, and are escaped. */
 export function summaryOf(report: PublishReport): string {
   const sections = [
     ...report.published.map((image) => imageSection(image, report)),
+    unlistedSection(report.unlisted, report.dryRun),
     rootLine(report),
     clientsSection(report),
     ...report.warnings.map((warning) => `> [!WARNING]\n> ${escaped(warning)}`),
@@ -41,6 +43,22 @@ function imageSection(image: PublishedImage, { dryRun }: PublishReport): string 
     '',
     '| Item | | Size | SHA-256 |',
     '| --- | --- | ---: | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+/** A table of the versions that are taken off; `''` when there are none. */
+export function unlistedSection(unlisted: readonly UnlistedVersion[], dryRun: boolean): string {
+  if (unlisted.length === 0) return '';
+  const rows = unlisted.map(
+    ({ product, serial, files, bytes, why }) =>
+      `| ${code(product)} | ${code(serial)} | ${files} | ${formatSize(bytes)} | ${escapedLine(why)} |`,
+  );
+  return [
+    `### ${dryRun ? 'Would unlist' : 'Unlisted'}`,
+    '',
+    '| Product | Version | Files | Size | Why |',
+    '| --- | --- | ---: | ---: | --- |',
     ...rows,
   ].join('\n');
 }

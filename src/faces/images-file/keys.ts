@@ -1,6 +1,7 @@
 import { imageInputs } from '../image-inputs.ts';
 import type { Input } from '../input.ts';
 import { type InputName, inputOf } from '../inputs.ts';
+import { retentionInputs } from '../retention-inputs.ts';
 
 /**
  * What a key of the images file holds. `list`: texts, or one text in the place of a list of one. `pairs`: a map of texts.
@@ -47,7 +48,9 @@ export const rootKeys: readonly Key[] = [
 ];
 
 /** The keys of `defaults`: what holds for every image that says nothing else. */
-export const defaultKeys: readonly Key[] = imageInputs.map(({ name }) => keyOf(name));
+export const defaultKeys: readonly Key[] = [...imageInputs, ...retentionInputs].map(({ name }) =>
+  keyOf(name),
+);
 
 /** The keys of a member of `images`. */
 export const imageKeys: readonly Key[] = [

@@ -11,6 +11,7 @@ import {
   readRootRequest,
   type Surroundings,
 } from '../request.ts';
+import { readRetention } from '../retention.ts';
 import { readRoot } from '../root.ts';
 import type { Values } from '../values.ts';
 import { readFileText } from './file-text.ts';
@@ -76,8 +77,9 @@ async function readRequests(
 ): Promise<Requests> {
   const requests = new Map<ImageEntry, ImageRequest>();
   for (const image of images) {
-    const request = await readImage(reading.of(image.values), cwd);
-    requests.set(image, { ...request, name: image.name });
+    const own = reading.of(image.values);
+    const request = await readImage(own, cwd);
+    requests.set(image, { ...request, name: image.name, retention: readRetention(own) });
   }
   return requests;
 }

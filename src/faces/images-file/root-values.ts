@@ -1,6 +1,7 @@
 import { imageInputs } from '../image-inputs.ts';
 import type { InputName } from '../inputs.ts';
 import type { Reading } from '../reading.ts';
+import { retentionInputs } from '../retention-inputs.ts';
 import type { Values } from '../values.ts';
 import type { RootEntry } from './root-entries.ts';
 
@@ -9,7 +10,10 @@ const ofOneRoot: readonly InputName[] = ['root', 'for', 'public-url'];
 /** What is only for a root in a bucket, and then for each of them. */
 const ofBuckets: readonly InputName[] = ['endpoint', 'region', 'expected-bucket-owner'];
 /** What the file says for each image. */
-const ofImages: readonly InputName[] = ['files', ...imageInputs.map(({ name }) => name)];
+const ofImages: readonly InputName[] = [
+  'files',
+  ...[...imageInputs, ...retentionInputs].map(({ name }) => name),
+];
 
 /** Notes the inputs that cannot be given beside an images file. */
 export function checkInputsBeside(reading: Reading, roots: readonly RootEntry[]): void {

@@ -3,6 +3,7 @@ import type { PublishReport } from '../../../src/app/publication.ts';
 import { parseSha256 } from '../../../src/core/digest.ts';
 import { parseProductName } from '../../../src/core/name.ts';
 import { parseSerial } from '../../../src/core/serial.ts';
+import { countsOf } from '../../../src/faces/many-report.ts';
 import { renderReport } from '../../../src/faces/report.ts';
 
 function report(changes: Partial<PublishReport>): PublishReport {
@@ -25,6 +26,7 @@ function report(changes: Partial<PublishReport>): PublishReport {
     signed: true,
     indexUrl: 'https://images.example.com/streams/v1/index.sjson',
     published: [{ product, serial, changed, items }],
+    unlisted: [],
     product,
     serial,
     followers: 'current',
@@ -63,4 +65,18 @@ test('says why there is nothing for clients', () => {
   const text = renderReport(report({ indexUrl: undefined, clients: [], signed: false }));
   expect(text).toContain('unsigned\n');
   expect(text).toMatch(/give public-url\.\n$/);
+});
+
+test('says what was unlisted', () => {
+  const version = { contentId: 'images', product: 'alpine', serial: '20261117', files: 3 };
+  const unlisted = [{ ...version, bytes: 4_500_000, why: 'not among the newest 3' }];
+  expect(renderReport(report({ unlisted }))).toContain(
+    '\nUnlisted alpine 20261117, 4.3 MiB: not among the newest 3\n\nRoot ',
+  );
+  expect(renderReport(report({ unlisted, dryRun: true }))).toContain('\nWould unlist alpine');
+  const same = report({ unlisted, changed: false });
+  expect(countsOf(same)).toBe('the image is there already, unlisted 1 version');
+  expect(countsOf(report({ unlisted: [...unlisted, ...unlisted], dryRun: true }))).toBe(
+    'would publish 1 image, would unlist 2 versions',
+  );
 });

@@ -27,6 +27,7 @@ test('what is not given has its default', async () => {
       adopt: false,
       dryRun: false,
       acceptRollback: false,
+      yes: false,
       allow: [],
     },
     root: { kind: 'folder', folder: join(cwd, 'root') },

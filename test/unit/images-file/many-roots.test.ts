@@ -111,6 +111,30 @@ images:
   });
 });
 
+test('which versions stay is said for each image, or for all', async () => {
+  const { roots } = await many(`roots: [{ url: ./1, for: lxd }]
+defaults: { keep: 3, pin: 20261120_1504 }
+images:
+  - { name: first, files: a }
+  - { name: second, files: b, keep: 1, keep-for: 30d, pin: [20261119, 'a:b@20261118'] }
+`);
+  expect(roots[0]?.request.retention).toBeUndefined();
+  expect(roots[0]?.request.images.map(({ retention }) => retention)).toEqual([
+    { keep: 3, keepFor: undefined, pins: [{ product: undefined, serial: '20261120_1504' }] },
+    {
+      keep: 1,
+      keepFor: 30 * 24 * 60 * 60 * 1000,
+      pins: [
+        { product: undefined, serial: '20261119' },
+        { product: 'a:b', serial: '20261118' },
+      ],
+    },
+  ]);
+  expect(await problemsOf(many(one, { words: ['--keep', '3'] }))).toEqual([
+    '--keep: the images file says this, for each image by itself',
+  ]);
+});
+
 test('values are held to what the inputs are held to, and called by their place, each once', async () => {
   const text = `roots:
   - url: ftp://x

@@ -2368,7 +2368,7 @@ return errors === 0;
 validate22.evaluated = {"props":{"format":true,"run":true,"stage":true,"images":true},"dynamicProps":false,"dynamicItems":false};
 
 export const isImagesFile = validate23;
-const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:simplestreams-action:schema:images-file:1","type":"object","additionalProperties":false,"required":["images"],"properties":{"roots":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"name":{"type":["string","number","boolean"]},"url":{"type":["string","number","boolean"]},"for":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"public-url":{"type":["string","number","boolean"]},"content-id":{"type":["string","number","boolean"]},"stream-name":{"type":["string","number","boolean"]},"endpoint":{"type":["string","number","boolean"]},"region":{"type":["string","number","boolean"]},"expected-bucket-owner":{"type":["string","number","boolean"]},"single-writer":{"type":["boolean","string"],"pattern":"^(true|True|TRUE|false|False|FALSE)$"}}}},"variables":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"defaults":{"type":"object","additionalProperties":false,"properties":{"content-id":{"type":["string","number","boolean"]},"product":{"type":["string","number","boolean"]},"stream-name":{"type":["string","number","boolean"]},"os":{"type":["string","number","boolean"]},"release":{"type":["string","number","boolean"]},"release-title":{"type":["string","number","boolean"]},"os-version":{"type":["string","number","boolean"]},"arch":{"type":["string","number","boolean"]},"variant":{"type":["string","number","boolean"]},"subarch":{"type":["string","number","boolean"]},"label":{"type":["string","number","boolean"]},"serial":{"type":["string","number","boolean"]},"alias":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"requirement":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"tag":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}}},"images":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"name":{"type":["string","number","boolean"]},"files":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"roots":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"matrix":{"type":"object","additionalProperties":{"type":"array","minItems":1,"items":{"type":["string","number","boolean"]}}},"allow-missing":{"type":["boolean","string"],"pattern":"^(true|True|TRUE|false|False|FALSE)$"},"content-id":{"type":["string","number","boolean"]},"product":{"type":["string","number","boolean"]},"stream-name":{"type":["string","number","boolean"]},"os":{"type":["string","number","boolean"]},"release":{"type":["string","number","boolean"]},"release-title":{"type":["string","number","boolean"]},"os-version":{"type":["string","number","boolean"]},"arch":{"type":["string","number","boolean"]},"variant":{"type":["string","number","boolean"]},"subarch":{"type":["string","number","boolean"]},"label":{"type":["string","number","boolean"]},"serial":{"type":["string","number","boolean"]},"alias":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"requirement":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"tag":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}}}}}};
+const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:simplestreams-action:schema:images-file:1","type":"object","additionalProperties":false,"required":["images"],"properties":{"roots":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"name":{"type":["string","number","boolean"]},"url":{"type":["string","number","boolean"]},"for":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"public-url":{"type":["string","number","boolean"]},"content-id":{"type":["string","number","boolean"]},"stream-name":{"type":["string","number","boolean"]},"endpoint":{"type":["string","number","boolean"]},"region":{"type":["string","number","boolean"]},"expected-bucket-owner":{"type":["string","number","boolean"]},"single-writer":{"type":["boolean","string"],"pattern":"^(true|True|TRUE|false|False|FALSE)$"}}}},"variables":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"defaults":{"type":"object","additionalProperties":false,"properties":{"content-id":{"type":["string","number","boolean"]},"product":{"type":["string","number","boolean"]},"stream-name":{"type":["string","number","boolean"]},"os":{"type":["string","number","boolean"]},"release":{"type":["string","number","boolean"]},"release-title":{"type":["string","number","boolean"]},"os-version":{"type":["string","number","boolean"]},"arch":{"type":["string","number","boolean"]},"variant":{"type":["string","number","boolean"]},"subarch":{"type":["string","number","boolean"]},"label":{"type":["string","number","boolean"]},"serial":{"type":["string","number","boolean"]},"alias":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"requirement":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"tag":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"keep":{"type":["string","number","boolean"]},"keep-for":{"type":["string","number","boolean"]},"pin":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}}}},"images":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"name":{"type":["string","number","boolean"]},"files":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"roots":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"matrix":{"type":"object","additionalProperties":{"type":"array","minItems":1,"items":{"type":["string","number","boolean"]}}},"allow-missing":{"type":["boolean","string"],"pattern":"^(true|True|TRUE|false|False|FALSE)$"},"content-id":{"type":["string","number","boolean"]},"product":{"type":["string","number","boolean"]},"stream-name":{"type":["string","number","boolean"]},"os":{"type":["string","number","boolean"]},"release":{"type":["string","number","boolean"]},"release-title":{"type":["string","number","boolean"]},"os-version":{"type":["string","number","boolean"]},"arch":{"type":["string","number","boolean"]},"variant":{"type":["string","number","boolean"]},"subarch":{"type":["string","number","boolean"]},"label":{"type":["string","number","boolean"]},"serial":{"type":["string","number","boolean"]},"alias":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"requirement":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"tag":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"keep":{"type":["string","number","boolean"]},"keep-for":{"type":["string","number","boolean"]},"pin":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}}}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern26 = new RegExp("^(true|True|TRUE|false|False|FALSE)$", "u");
 const pattern27 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
@@ -2925,9 +2925,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-}
-else {
-const err41 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/type",keyword:"type",params:{type: "object"}};
+if(data15.keep !== undefined){
+let data34 = data15.keep;
+if(((typeof data34 !== "string") && (!((typeof data34 == "number") && (isFinite(data34))))) && (typeof data34 !== "boolean")){
+const err41 = {instancePath:instancePath+"/defaults/keep",schemaPath:"#/properties/defaults/properties/keep/type",keyword:"type",params:{type: schema34.properties.defaults.properties.keep.type}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2937,11 +2938,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.images !== undefined){
-let data34 = data.images;
-if(Array.isArray(data34)){
-if(data34.length < 1){
-const err42 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/minItems",keyword:"minItems",params:{limit: 1}};
+if(data15["keep-for"] !== undefined){
+let data35 = data15["keep-for"];
+if(((typeof data35 !== "string") && (!((typeof data35 == "number") && (isFinite(data35))))) && (typeof data35 !== "boolean")){
+const err42 = {instancePath:instancePath+"/defaults/keep-for",schemaPath:"#/properties/defaults/properties/keep-for/type",keyword:"type",params:{type: schema34.properties.defaults.properties["keep-for"].type}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2950,12 +2950,11 @@ vErrors.push(err42);
 }
 errors++;
 }
-const len4 = data34.length;
-for(let i4=0; i4<len4; i4++){
-let data35 = data34[i4];
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-if(data35.files === undefined){
-const err43 = {instancePath:instancePath+"/images/" + i4,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "files"}};
+}
+if(data15.pin !== undefined){
+let data36 = data15.pin;
+if((((typeof data36 !== "string") && (!((typeof data36 == "number") && (isFinite(data36))))) && (typeof data36 !== "boolean")) && (!(Array.isArray(data36)))){
+const err43 = {instancePath:instancePath+"/defaults/pin",schemaPath:"#/properties/defaults/properties/pin/type",keyword:"type",params:{type: schema34.properties.defaults.properties.pin.type}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2964,9 +2963,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-for(const key5 in data35){
-if(!(func1.call(schema34.properties.images.items.properties, key5))){
-const err44 = {instancePath:instancePath+"/images/" + i4,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(Array.isArray(data36)){
+const len4 = data36.length;
+for(let i4=0; i4<len4; i4++){
+let data37 = data36[i4];
+if(((typeof data37 !== "string") && (!((typeof data37 == "number") && (isFinite(data37))))) && (typeof data37 !== "boolean")){
+const err44 = {instancePath:instancePath+"/defaults/pin/" + i4,schemaPath:"#/properties/defaults/properties/pin/items/type",keyword:"type",params:{type: schema34.properties.defaults.properties.pin.items.type}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2976,10 +2978,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data35.name !== undefined){
-let data36 = data35.name;
-if(((typeof data36 !== "string") && (!((typeof data36 == "number") && (isFinite(data36))))) && (typeof data36 !== "boolean")){
-const err45 = {instancePath:instancePath+"/images/" + i4+"/name",schemaPath:"#/properties/images/items/properties/name/type",keyword:"type",params:{type: schema34.properties.images.items.properties.name.type}};
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2989,10 +2992,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data35.files !== undefined){
-let data37 = data35.files;
-if((((typeof data37 !== "string") && (!((typeof data37 == "number") && (isFinite(data37))))) && (typeof data37 !== "boolean")) && (!(Array.isArray(data37)))){
-const err46 = {instancePath:instancePath+"/images/" + i4+"/files",schemaPath:"#/properties/images/items/properties/files/type",keyword:"type",params:{type: schema34.properties.images.items.properties.files.type}};
+if(data.images !== undefined){
+let data38 = data.images;
+if(Array.isArray(data38)){
+if(data38.length < 1){
+const err46 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3001,12 +3005,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(Array.isArray(data37)){
-const len5 = data37.length;
+const len5 = data38.length;
 for(let i5=0; i5<len5; i5++){
-let data38 = data37[i5];
-if(((typeof data38 !== "string") && (!((typeof data38 == "number") && (isFinite(data38))))) && (typeof data38 !== "boolean")){
-const err47 = {instancePath:instancePath+"/images/" + i4+"/files/" + i5,schemaPath:"#/properties/images/items/properties/files/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.files.items.type}};
+let data39 = data38[i5];
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.files === undefined){
+const err47 = {instancePath:instancePath+"/images/" + i5,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "files"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3015,13 +3019,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-}
-}
-if(data35.roots !== undefined){
-let data39 = data35.roots;
-if((((typeof data39 !== "string") && (!((typeof data39 == "number") && (isFinite(data39))))) && (typeof data39 !== "boolean")) && (!(Array.isArray(data39)))){
-const err48 = {instancePath:instancePath+"/images/" + i4+"/roots",schemaPath:"#/properties/images/items/properties/roots/type",keyword:"type",params:{type: schema34.properties.images.items.properties.roots.type}};
+for(const key5 in data39){
+if(!(func1.call(schema34.properties.images.items.properties, key5))){
+const err48 = {instancePath:instancePath+"/images/" + i5,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3030,12 +3030,11 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(Array.isArray(data39)){
-const len6 = data39.length;
-for(let i6=0; i6<len6; i6++){
-let data40 = data39[i6];
+}
+if(data39.name !== undefined){
+let data40 = data39.name;
 if(((typeof data40 !== "string") && (!((typeof data40 == "number") && (isFinite(data40))))) && (typeof data40 !== "boolean")){
-const err49 = {instancePath:instancePath+"/images/" + i4+"/roots/" + i6,schemaPath:"#/properties/images/items/properties/roots/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.roots.items.type}};
+const err49 = {instancePath:instancePath+"/images/" + i5+"/name",schemaPath:"#/properties/images/items/properties/name/type",keyword:"type",params:{type: schema34.properties.images.items.properties.name.type}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3045,16 +3044,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
-}
-if(data35.matrix !== undefined){
-let data41 = data35.matrix;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-for(const key6 in data41){
-let data42 = data41[key6];
-if(Array.isArray(data42)){
-if(data42.length < 1){
-const err50 = {instancePath:instancePath+"/images/" + i4+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1}};
+if(data39.files !== undefined){
+let data41 = data39.files;
+if((((typeof data41 !== "string") && (!((typeof data41 == "number") && (isFinite(data41))))) && (typeof data41 !== "boolean")) && (!(Array.isArray(data41)))){
+const err50 = {instancePath:instancePath+"/images/" + i5+"/files",schemaPath:"#/properties/images/items/properties/files/type",keyword:"type",params:{type: schema34.properties.images.items.properties.files.type}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3063,11 +3056,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-const len7 = data42.length;
-for(let i7=0; i7<len7; i7++){
-let data43 = data42[i7];
-if(((typeof data43 !== "string") && (!((typeof data43 == "number") && (isFinite(data43))))) && (typeof data43 !== "boolean")){
-const err51 = {instancePath:instancePath+"/images/" + i4+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i7,schemaPath:"#/properties/images/items/properties/matrix/additionalProperties/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.matrix.additionalProperties.items.type}};
+if(Array.isArray(data41)){
+const len6 = data41.length;
+for(let i6=0; i6<len6; i6++){
+let data42 = data41[i6];
+if(((typeof data42 !== "string") && (!((typeof data42 == "number") && (isFinite(data42))))) && (typeof data42 !== "boolean")){
+const err51 = {instancePath:instancePath+"/images/" + i5+"/files/" + i6,schemaPath:"#/properties/images/items/properties/files/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.files.items.type}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3078,8 +3072,11 @@ errors++;
 }
 }
 }
-else {
-const err52 = {instancePath:instancePath+"/images/" + i4+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/matrix/additionalProperties/type",keyword:"type",params:{type: "array"}};
+}
+if(data39.roots !== undefined){
+let data43 = data39.roots;
+if((((typeof data43 !== "string") && (!((typeof data43 == "number") && (isFinite(data43))))) && (typeof data43 !== "boolean")) && (!(Array.isArray(data43)))){
+const err52 = {instancePath:instancePath+"/images/" + i5+"/roots",schemaPath:"#/properties/images/items/properties/roots/type",keyword:"type",params:{type: schema34.properties.images.items.properties.roots.type}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3088,10 +3085,12 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-}
-else {
-const err53 = {instancePath:instancePath+"/images/" + i4+"/matrix",schemaPath:"#/properties/images/items/properties/matrix/type",keyword:"type",params:{type: "object"}};
+if(Array.isArray(data43)){
+const len7 = data43.length;
+for(let i7=0; i7<len7; i7++){
+let data44 = data43[i7];
+if(((typeof data44 !== "string") && (!((typeof data44 == "number") && (isFinite(data44))))) && (typeof data44 !== "boolean")){
+const err53 = {instancePath:instancePath+"/images/" + i5+"/roots/" + i7,schemaPath:"#/properties/images/items/properties/roots/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.roots.items.type}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3101,10 +3100,16 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data35["allow-missing"] !== undefined){
-let data44 = data35["allow-missing"];
-if((typeof data44 !== "boolean") && (typeof data44 !== "string")){
-const err54 = {instancePath:instancePath+"/images/" + i4+"/allow-missing",schemaPath:"#/properties/images/items/properties/allow-missing/type",keyword:"type",params:{type: schema34.properties.images.items.properties["allow-missing"].type}};
+}
+}
+if(data39.matrix !== undefined){
+let data45 = data39.matrix;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+for(const key6 in data45){
+let data46 = data45[key6];
+if(Array.isArray(data46)){
+if(data46.length < 1){
+const err54 = {instancePath:instancePath+"/images/" + i5+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3113,9 +3118,11 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(typeof data44 === "string"){
-if(!pattern26.test(data44)){
-const err55 = {instancePath:instancePath+"/images/" + i4+"/allow-missing",schemaPath:"#/properties/images/items/properties/allow-missing/pattern",keyword:"pattern",params:{pattern: "^(true|True|TRUE|false|False|FALSE)$"}};
+const len8 = data46.length;
+for(let i8=0; i8<len8; i8++){
+let data47 = data46[i8];
+if(((typeof data47 !== "string") && (!((typeof data47 == "number") && (isFinite(data47))))) && (typeof data47 !== "boolean")){
+const err55 = {instancePath:instancePath+"/images/" + i5+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i8,schemaPath:"#/properties/images/items/properties/matrix/additionalProperties/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.matrix.additionalProperties.items.type}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3126,10 +3133,8 @@ errors++;
 }
 }
 }
-if(data35["content-id"] !== undefined){
-let data45 = data35["content-id"];
-if(((typeof data45 !== "string") && (!((typeof data45 == "number") && (isFinite(data45))))) && (typeof data45 !== "boolean")){
-const err56 = {instancePath:instancePath+"/images/" + i4+"/content-id",schemaPath:"#/properties/images/items/properties/content-id/type",keyword:"type",params:{type: schema34.properties.images.items.properties["content-id"].type}};
+else {
+const err56 = {instancePath:instancePath+"/images/" + i5+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/matrix/additionalProperties/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3139,10 +3144,9 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data35.product !== undefined){
-let data46 = data35.product;
-if(((typeof data46 !== "string") && (!((typeof data46 == "number") && (isFinite(data46))))) && (typeof data46 !== "boolean")){
-const err57 = {instancePath:instancePath+"/images/" + i4+"/product",schemaPath:"#/properties/images/items/properties/product/type",keyword:"type",params:{type: schema34.properties.images.items.properties.product.type}};
+}
+else {
+const err57 = {instancePath:instancePath+"/images/" + i5+"/matrix",schemaPath:"#/properties/images/items/properties/matrix/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3152,10 +3156,10 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data35["stream-name"] !== undefined){
-let data47 = data35["stream-name"];
-if(((typeof data47 !== "string") && (!((typeof data47 == "number") && (isFinite(data47))))) && (typeof data47 !== "boolean")){
-const err58 = {instancePath:instancePath+"/images/" + i4+"/stream-name",schemaPath:"#/properties/images/items/properties/stream-name/type",keyword:"type",params:{type: schema34.properties.images.items.properties["stream-name"].type}};
+if(data39["allow-missing"] !== undefined){
+let data48 = data39["allow-missing"];
+if((typeof data48 !== "boolean") && (typeof data48 !== "string")){
+const err58 = {instancePath:instancePath+"/images/" + i5+"/allow-missing",schemaPath:"#/properties/images/items/properties/allow-missing/type",keyword:"type",params:{type: schema34.properties.images.items.properties["allow-missing"].type}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3164,11 +3168,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-if(data35.os !== undefined){
-let data48 = data35.os;
-if(((typeof data48 !== "string") && (!((typeof data48 == "number") && (isFinite(data48))))) && (typeof data48 !== "boolean")){
-const err59 = {instancePath:instancePath+"/images/" + i4+"/os",schemaPath:"#/properties/images/items/properties/os/type",keyword:"type",params:{type: schema34.properties.images.items.properties.os.type}};
+if(typeof data48 === "string"){
+if(!pattern26.test(data48)){
+const err59 = {instancePath:instancePath+"/images/" + i5+"/allow-missing",schemaPath:"#/properties/images/items/properties/allow-missing/pattern",keyword:"pattern",params:{pattern: "^(true|True|TRUE|false|False|FALSE)$"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3178,10 +3180,11 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data35.release !== undefined){
-let data49 = data35.release;
+}
+if(data39["content-id"] !== undefined){
+let data49 = data39["content-id"];
 if(((typeof data49 !== "string") && (!((typeof data49 == "number") && (isFinite(data49))))) && (typeof data49 !== "boolean")){
-const err60 = {instancePath:instancePath+"/images/" + i4+"/release",schemaPath:"#/properties/images/items/properties/release/type",keyword:"type",params:{type: schema34.properties.images.items.properties.release.type}};
+const err60 = {instancePath:instancePath+"/images/" + i5+"/content-id",schemaPath:"#/properties/images/items/properties/content-id/type",keyword:"type",params:{type: schema34.properties.images.items.properties["content-id"].type}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3191,10 +3194,10 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data35["release-title"] !== undefined){
-let data50 = data35["release-title"];
+if(data39.product !== undefined){
+let data50 = data39.product;
 if(((typeof data50 !== "string") && (!((typeof data50 == "number") && (isFinite(data50))))) && (typeof data50 !== "boolean")){
-const err61 = {instancePath:instancePath+"/images/" + i4+"/release-title",schemaPath:"#/properties/images/items/properties/release-title/type",keyword:"type",params:{type: schema34.properties.images.items.properties["release-title"].type}};
+const err61 = {instancePath:instancePath+"/images/" + i5+"/product",schemaPath:"#/properties/images/items/properties/product/type",keyword:"type",params:{type: schema34.properties.images.items.properties.product.type}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3204,10 +3207,10 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data35["os-version"] !== undefined){
-let data51 = data35["os-version"];
+if(data39["stream-name"] !== undefined){
+let data51 = data39["stream-name"];
 if(((typeof data51 !== "string") && (!((typeof data51 == "number") && (isFinite(data51))))) && (typeof data51 !== "boolean")){
-const err62 = {instancePath:instancePath+"/images/" + i4+"/os-version",schemaPath:"#/properties/images/items/properties/os-version/type",keyword:"type",params:{type: schema34.properties.images.items.properties["os-version"].type}};
+const err62 = {instancePath:instancePath+"/images/" + i5+"/stream-name",schemaPath:"#/properties/images/items/properties/stream-name/type",keyword:"type",params:{type: schema34.properties.images.items.properties["stream-name"].type}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3217,10 +3220,10 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data35.arch !== undefined){
-let data52 = data35.arch;
+if(data39.os !== undefined){
+let data52 = data39.os;
 if(((typeof data52 !== "string") && (!((typeof data52 == "number") && (isFinite(data52))))) && (typeof data52 !== "boolean")){
-const err63 = {instancePath:instancePath+"/images/" + i4+"/arch",schemaPath:"#/properties/images/items/properties/arch/type",keyword:"type",params:{type: schema34.properties.images.items.properties.arch.type}};
+const err63 = {instancePath:instancePath+"/images/" + i5+"/os",schemaPath:"#/properties/images/items/properties/os/type",keyword:"type",params:{type: schema34.properties.images.items.properties.os.type}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3230,10 +3233,10 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data35.variant !== undefined){
-let data53 = data35.variant;
+if(data39.release !== undefined){
+let data53 = data39.release;
 if(((typeof data53 !== "string") && (!((typeof data53 == "number") && (isFinite(data53))))) && (typeof data53 !== "boolean")){
-const err64 = {instancePath:instancePath+"/images/" + i4+"/variant",schemaPath:"#/properties/images/items/properties/variant/type",keyword:"type",params:{type: schema34.properties.images.items.properties.variant.type}};
+const err64 = {instancePath:instancePath+"/images/" + i5+"/release",schemaPath:"#/properties/images/items/properties/release/type",keyword:"type",params:{type: schema34.properties.images.items.properties.release.type}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3243,10 +3246,10 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data35.subarch !== undefined){
-let data54 = data35.subarch;
+if(data39["release-title"] !== undefined){
+let data54 = data39["release-title"];
 if(((typeof data54 !== "string") && (!((typeof data54 == "number") && (isFinite(data54))))) && (typeof data54 !== "boolean")){
-const err65 = {instancePath:instancePath+"/images/" + i4+"/subarch",schemaPath:"#/properties/images/items/properties/subarch/type",keyword:"type",params:{type: schema34.properties.images.items.properties.subarch.type}};
+const err65 = {instancePath:instancePath+"/images/" + i5+"/release-title",schemaPath:"#/properties/images/items/properties/release-title/type",keyword:"type",params:{type: schema34.properties.images.items.properties["release-title"].type}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3256,10 +3259,10 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data35.label !== undefined){
-let data55 = data35.label;
+if(data39["os-version"] !== undefined){
+let data55 = data39["os-version"];
 if(((typeof data55 !== "string") && (!((typeof data55 == "number") && (isFinite(data55))))) && (typeof data55 !== "boolean")){
-const err66 = {instancePath:instancePath+"/images/" + i4+"/label",schemaPath:"#/properties/images/items/properties/label/type",keyword:"type",params:{type: schema34.properties.images.items.properties.label.type}};
+const err66 = {instancePath:instancePath+"/images/" + i5+"/os-version",schemaPath:"#/properties/images/items/properties/os-version/type",keyword:"type",params:{type: schema34.properties.images.items.properties["os-version"].type}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3269,10 +3272,10 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data35.serial !== undefined){
-let data56 = data35.serial;
+if(data39.arch !== undefined){
+let data56 = data39.arch;
 if(((typeof data56 !== "string") && (!((typeof data56 == "number") && (isFinite(data56))))) && (typeof data56 !== "boolean")){
-const err67 = {instancePath:instancePath+"/images/" + i4+"/serial",schemaPath:"#/properties/images/items/properties/serial/type",keyword:"type",params:{type: schema34.properties.images.items.properties.serial.type}};
+const err67 = {instancePath:instancePath+"/images/" + i5+"/arch",schemaPath:"#/properties/images/items/properties/arch/type",keyword:"type",params:{type: schema34.properties.images.items.properties.arch.type}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3282,10 +3285,10 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data35.alias !== undefined){
-let data57 = data35.alias;
-if((((typeof data57 !== "string") && (!((typeof data57 == "number") && (isFinite(data57))))) && (typeof data57 !== "boolean")) && (!(Array.isArray(data57)))){
-const err68 = {instancePath:instancePath+"/images/" + i4+"/alias",schemaPath:"#/properties/images/items/properties/alias/type",keyword:"type",params:{type: schema34.properties.images.items.properties.alias.type}};
+if(data39.variant !== undefined){
+let data57 = data39.variant;
+if(((typeof data57 !== "string") && (!((typeof data57 == "number") && (isFinite(data57))))) && (typeof data57 !== "boolean")){
+const err68 = {instancePath:instancePath+"/images/" + i5+"/variant",schemaPath:"#/properties/images/items/properties/variant/type",keyword:"type",params:{type: schema34.properties.images.items.properties.variant.type}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3294,12 +3297,11 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(Array.isArray(data57)){
-const len8 = data57.length;
-for(let i8=0; i8<len8; i8++){
-let data58 = data57[i8];
+}
+if(data39.subarch !== undefined){
+let data58 = data39.subarch;
 if(((typeof data58 !== "string") && (!((typeof data58 == "number") && (isFinite(data58))))) && (typeof data58 !== "boolean")){
-const err69 = {instancePath:instancePath+"/images/" + i4+"/alias/" + i8,schemaPath:"#/properties/images/items/properties/alias/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.alias.items.type}};
+const err69 = {instancePath:instancePath+"/images/" + i5+"/subarch",schemaPath:"#/properties/images/items/properties/subarch/type",keyword:"type",params:{type: schema34.properties.images.items.properties.subarch.type}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3309,15 +3311,10 @@ vErrors.push(err69);
 errors++;
 }
 }
-}
-}
-if(data35.requirement !== undefined){
-let data59 = data35.requirement;
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-for(const key7 in data59){
-let data60 = data59[key7];
-if(((typeof data60 !== "string") && (!((typeof data60 == "number") && (isFinite(data60))))) && (typeof data60 !== "boolean")){
-const err70 = {instancePath:instancePath+"/images/" + i4+"/requirement/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/requirement/additionalProperties/type",keyword:"type",params:{type: schema34.properties.images.items.properties.requirement.additionalProperties.type}};
+if(data39.label !== undefined){
+let data59 = data39.label;
+if(((typeof data59 !== "string") && (!((typeof data59 == "number") && (isFinite(data59))))) && (typeof data59 !== "boolean")){
+const err70 = {instancePath:instancePath+"/images/" + i5+"/label",schemaPath:"#/properties/images/items/properties/label/type",keyword:"type",params:{type: schema34.properties.images.items.properties.label.type}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3327,9 +3324,10 @@ vErrors.push(err70);
 errors++;
 }
 }
-}
-else {
-const err71 = {instancePath:instancePath+"/images/" + i4+"/requirement",schemaPath:"#/properties/images/items/properties/requirement/type",keyword:"type",params:{type: "object"}};
+if(data39.serial !== undefined){
+let data60 = data39.serial;
+if(((typeof data60 !== "string") && (!((typeof data60 == "number") && (isFinite(data60))))) && (typeof data60 !== "boolean")){
+const err71 = {instancePath:instancePath+"/images/" + i5+"/serial",schemaPath:"#/properties/images/items/properties/serial/type",keyword:"type",params:{type: schema34.properties.images.items.properties.serial.type}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3339,13 +3337,10 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data35.tag !== undefined){
-let data61 = data35.tag;
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-for(const key8 in data61){
-let data62 = data61[key8];
-if(((typeof data62 !== "string") && (!((typeof data62 == "number") && (isFinite(data62))))) && (typeof data62 !== "boolean")){
-const err72 = {instancePath:instancePath+"/images/" + i4+"/tag/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/tag/additionalProperties/type",keyword:"type",params:{type: schema34.properties.images.items.properties.tag.additionalProperties.type}};
+if(data39.alias !== undefined){
+let data61 = data39.alias;
+if((((typeof data61 !== "string") && (!((typeof data61 == "number") && (isFinite(data61))))) && (typeof data61 !== "boolean")) && (!(Array.isArray(data61)))){
+const err72 = {instancePath:instancePath+"/images/" + i5+"/alias",schemaPath:"#/properties/images/items/properties/alias/type",keyword:"type",params:{type: schema34.properties.images.items.properties.alias.type}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3354,10 +3349,12 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-}
-else {
-const err73 = {instancePath:instancePath+"/images/" + i4+"/tag",schemaPath:"#/properties/images/items/properties/tag/type",keyword:"type",params:{type: "object"}};
+if(Array.isArray(data61)){
+const len9 = data61.length;
+for(let i9=0; i9<len9; i9++){
+let data62 = data61[i9];
+if(((typeof data62 !== "string") && (!((typeof data62 == "number") && (isFinite(data62))))) && (typeof data62 !== "boolean")){
+const err73 = {instancePath:instancePath+"/images/" + i5+"/alias/" + i9,schemaPath:"#/properties/images/items/properties/alias/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.alias.items.type}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3368,8 +3365,14 @@ errors++;
 }
 }
 }
-else {
-const err74 = {instancePath:instancePath+"/images/" + i4,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"}};
+}
+if(data39.requirement !== undefined){
+let data63 = data39.requirement;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+for(const key7 in data63){
+let data64 = data63[key7];
+if(((typeof data64 !== "string") && (!((typeof data64 == "number") && (isFinite(data64))))) && (typeof data64 !== "boolean")){
+const err74 = {instancePath:instancePath+"/images/" + i5+"/requirement/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/requirement/additionalProperties/type",keyword:"type",params:{type: schema34.properties.images.items.properties.requirement.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -3381,7 +3384,7 @@ errors++;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"}};
+const err75 = {instancePath:instancePath+"/images/" + i5+"/requirement",schemaPath:"#/properties/images/items/properties/requirement/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3391,14 +3394,121 @@ vErrors.push(err75);
 errors++;
 }
 }
-}
-else {
-const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data39.tag !== undefined){
+let data65 = data39.tag;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+for(const key8 in data65){
+let data66 = data65[key8];
+if(((typeof data66 !== "string") && (!((typeof data66 == "number") && (isFinite(data66))))) && (typeof data66 !== "boolean")){
+const err76 = {instancePath:instancePath+"/images/" + i5+"/tag/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/tag/additionalProperties/type",keyword:"type",params:{type: schema34.properties.images.items.properties.tag.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err76];
 }
 else {
 vErrors.push(err76);
+}
+errors++;
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/images/" + i5+"/tag",schemaPath:"#/properties/images/items/properties/tag/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data39.keep !== undefined){
+let data67 = data39.keep;
+if(((typeof data67 !== "string") && (!((typeof data67 == "number") && (isFinite(data67))))) && (typeof data67 !== "boolean")){
+const err78 = {instancePath:instancePath+"/images/" + i5+"/keep",schemaPath:"#/properties/images/items/properties/keep/type",keyword:"type",params:{type: schema34.properties.images.items.properties.keep.type}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data39["keep-for"] !== undefined){
+let data68 = data39["keep-for"];
+if(((typeof data68 !== "string") && (!((typeof data68 == "number") && (isFinite(data68))))) && (typeof data68 !== "boolean")){
+const err79 = {instancePath:instancePath+"/images/" + i5+"/keep-for",schemaPath:"#/properties/images/items/properties/keep-for/type",keyword:"type",params:{type: schema34.properties.images.items.properties["keep-for"].type}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data39.pin !== undefined){
+let data69 = data39.pin;
+if((((typeof data69 !== "string") && (!((typeof data69 == "number") && (isFinite(data69))))) && (typeof data69 !== "boolean")) && (!(Array.isArray(data69)))){
+const err80 = {instancePath:instancePath+"/images/" + i5+"/pin",schemaPath:"#/properties/images/items/properties/pin/type",keyword:"type",params:{type: schema34.properties.images.items.properties.pin.type}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+if(Array.isArray(data69)){
+const len10 = data69.length;
+for(let i10=0; i10<len10; i10++){
+let data70 = data69[i10];
+if(((typeof data70 !== "string") && (!((typeof data70 == "number") && (isFinite(data70))))) && (typeof data70 !== "boolean")){
+const err81 = {instancePath:instancePath+"/images/" + i5+"/pin/" + i10,schemaPath:"#/properties/images/items/properties/pin/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.pin.items.type}};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/images/" + i5,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+}
+else {
+const err83 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+}
+else {
+const err84 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
 }
 errors++;
 }
