@@ -13,6 +13,22 @@ export function isSystemError(error: unknown, ...codes: readonly string[]): erro
   return typeof error.code === 'string' && (codes.length === 0 || codes.includes(error.code));
 }
 
+/** `undefined` in place of an error of the system with one of `codes`. */
+export async function unless<T>(
+  codes: readonly string[],
+  answer: Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isSystemError(error, ...codes)) return undefined;
+    throw error;
+  }
+}
+
+/** Nothing lies there. */
+export const absent = ['ENOENT', 'ENOTDIR'] as const;
+
 /** link(2), and what SMB, FUSE and older kernels answer: EPERM is the answer of FAT and exFAT. */
 export const linkUnsupported = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'] as const;
 
@@ -28,7 +44,8 @@ export async function asStoreError<T>(task: string, action: () => Promise<T>): P
   }
 }
 
-function storeError(task: string, cause: SystemError): StoreError {
+/** The {@link StoreError} for `cause`, which came of `task`. */
+export function storeError(task: string, cause: SystemError): StoreError {
   const at = cause.dest ?? cause.path;
   const what = `cannot ${task}: ${cause.code}${at === undefined ? '' : ` at ${at}`}`;
   switch (cause.code) {

@@ -1,49 +1,54 @@
-import { lstat, readdir, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, readdir, realpath } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import type { ListedObject, Listing } from '../../ports/store.ts';
-import { isSystemError } from './failure.ts';
+import { byPath } from '../listed-order.ts';
+import { unless } from './failure.ts';
 
-/** What the store itself needs, and no object. */
+/** What a store itself needs, and no object; a root that is nested in this one has one too. */
 const workspace = '.simplestreams';
 
-/** The regular files below the folder; links and what else there may be are nobody's objects. */
+/**
+ * The regular files below the folder. Symbolic links are not followed, and what they lead to is left out as well: a root
+ * may name it by the link, so nobody may take it for a file that nothing names.
+ */
 export async function listFolder(root: string): Promise<Listing> {
   const now = new Date();
-  const objects: ListedObject[] = [];
-  await collect(root, '', objects);
-  objects.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { objects, now };
+  const top = await unless(gone, realpath(root));
+  if (top === undefined) return { objects: [], now };
+  const found: Found = { objects: [], targets: [] };
+  await collect(top, '', found);
+  const isTarget = ({ path }: ListedObject) =>
+    found.targets.some((target) => path === target || path.startsWith(`${target}/`));
+  return { objects: found.objects.filter((object) => !isTarget(object)).sort(byPath), now };
 }
 
-async function collect(root: string, below: string, objects: ListedObject[]): Promise<void> {
-  const entries = await unlessGone(readdir(join(root, below), { withFileTypes: true }));
+/** Others may remove what is listed meanwhile; a link may lead nowhere, or to itself. */
+const gone = ['ENOENT', 'ELOOP'];
+
+interface Found {
+  readonly objects: ListedObject[];
+  /** What links lead to, below the root. */
+  readonly targets: string[];
+}
+
+async function collect(top: string, below: string, found: Found): Promise<void> {
+  const entries = await unless(gone, readdir(join(top, below), { withFileTypes: true }));
   for (const entry of entries ?? []) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (path === workspace) continue;
-    if (entry.isDirectory()) await collect(root, path, objects);
-    if (!entry.isFile()) continue;
-    const found = await unlessGone(lstat(join(root, path)));
-    if (found !== undefined) objects.push({ path, size: found.size, modified: found.mtime });
+    if (entry.isDirectory() && entry.name !== workspace) await collect(top, path, found);
+    else if (entry.isSymbolicLink()) found.targets.push(...(await targetBelow(top, path)));
+    else if (entry.isFile()) found.objects.push(...(await listed(top, path)));
   }
 }
 
-/** Removes `folder` and those above it, up to `root`, while nothing lies in them. */
-export async function removeEmptyFolders(folder: string, root: string): Promise<void> {
-  for (let at = folder; at !== root && at.startsWith(root); at = dirname(at)) {
-    try {
-      await rmdir(at);
-    } catch (error) {
-      if (isSystemError(error, 'ENOTEMPTY', 'EEXIST', 'EBUSY', 'EACCES', 'EPERM')) return;
-      if (!isSystemError(error, 'ENOENT')) throw error;
-    }
-  }
+async function listed(top: string, path: string): Promise<readonly ListedObject[]> {
+  const stats = await unless(gone, lstat(join(top, path)));
+  return stats?.isFile() ? [{ path, size: stats.size, modified: stats.mtime }] : [];
 }
 
-async function unlessGone<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return undefined;
-    throw error;
-  }
+async function targetBelow(top: string, link: string): Promise<readonly string[]> {
+  const target = await unless(gone, realpath(join(top, link)));
+  if (target === undefined) return [];
+  const segments = relative(top, target).split(sep);
+  return segments[0] === '..' ? [] : [segments.join('/')];
 }

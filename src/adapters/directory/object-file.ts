@@ -3,9 +3,9 @@ import { constants, readFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { parseSha256, type Sha256 } from '../../core/digest.ts';
 import { InputError, StoreError } from '../../core/error.ts';
-import type { Revision, Source } from '../../ports/store.ts';
+import type { Content, Revision, Source } from '../../ports/store.ts';
 import { sha256 } from '../sha256.ts';
-import { isSystemError } from './failure.ts';
+import { absent, isSystemError, unless } from './failure.ts';
 
 /** Who looks on while bytes are copied. */
 export interface Watch {
@@ -22,29 +22,27 @@ export async function withObjectFile<T>(
   place: string,
   use: (file: FileHandle) => Promise<T>,
 ): Promise<T | undefined> {
-  const file = await openExisting(place);
+  const file = await openObject(place);
   if (file === undefined) return undefined;
   try {
-    if (!(await file.stat()).isFile()) {
-      throw new StoreError(
-        'STORE_FAILED',
-        `${place} is not a regular file, as every object of a root is; move it away`,
-      );
-    }
     return await use(file);
   } finally {
     await file.close();
   }
 }
 
-async function openExisting(place: string): Promise<FileHandle | undefined> {
-  try {
-    // Without O_NONBLOCK, opening a named pipe would wait for a writer.
-    return await open(place, constants.O_RDONLY | constants.O_NONBLOCK);
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return undefined;
-    throw error;
-  }
+/** The regular file at `place`, open to be read; `undefined` when nothing lies there. */
+export async function openObject(place: string): Promise<FileHandle | undefined> {
+  // Without O_NONBLOCK, opening a named pipe would wait for a writer.
+  const file = await unless(absent, open(place, constants.O_RDONLY | constants.O_NONBLOCK));
+  if (file === undefined || (await file.stat()).isFile()) return file;
+  await file.close();
+  throw notRegular(place);
+}
+
+export function notRegular(place: string): StoreError {
+  const message = `${place} is not a regular file, as every object of a root is; move it away`;
+  return new StoreError('STORE_FAILED', message);
 }
 
 /** What identifies the bytes at `place`: their digest, for those of a head never recur. `undefined`: nothing is there. */
@@ -57,16 +55,17 @@ export function revisionAt(place: string): Revision | undefined {
   }
 }
 
-/** Whether `file` holds the bytes of `source`. */
+/** Whether `file` holds `content`. */
 export async function holds(
   file: FileHandle,
-  source: Source,
+  content: Content,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
   const { size } = await file.stat();
-  return size === source.size && (await digestOf(file, signal)) === source.sha256;
+  return size === content.size && (await digestOf(file, signal)) === content.sha256;
 }
 
+/** From where `file` is read next, which is its beginning. */
 export async function digestOf(
   file: FileHandle,
   signal: AbortSignal | undefined,

@@ -2,7 +2,7 @@ import { lstat, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { StoreError } from '../../core/error.ts';
 import type { RelativePath } from '../../core/path.ts';
-import { isSystemError } from './failure.ts';
+import { absent, unless } from './failure.ts';
 
 /** Both with symbolic links resolved. */
 export interface Place {
@@ -15,13 +15,13 @@ export interface Place {
  * @throws StoreError when a link on the way leads out of the root, or nowhere
  */
 export async function placeOf(root: string, path: RelativePath): Promise<Place> {
-  const top = await existing(realpath(root));
+  const top = await unless(absent, realpath(root));
   if (top === undefined) return { root, file: join(root, path) };
   const segments = path.split('/');
   let place = top;
   for (const [index, segment] of segments.entries()) {
     const next = join(place, segment);
-    const found = await existing(lstat(next));
+    const found = await unless(absent, lstat(next));
     if (found === undefined) return { root: top, file: join(place, ...segments.slice(index)) };
     place = found.isSymbolicLink() ? await followed(next, top) : next;
   }
@@ -29,7 +29,7 @@ export async function placeOf(root: string, path: RelativePath): Promise<Place> 
 }
 
 async function followed(link: string, top: string): Promise<string> {
-  const target = await existing(realpath(link));
+  const target = await unless(absent, realpath(link));
   if (target === undefined) {
     throw new StoreError(
       'STORE_FAILED',
@@ -43,13 +43,4 @@ async function followed(link: string, top: string): Promise<string> {
     );
   }
   return target;
-}
-
-async function existing<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return undefined;
-    throw error;
-  }
 }

@@ -1,0 +1,47 @@
+import { lstatSync, renameSync } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { makeFolders } from './durable.ts';
+import { isSystemError } from './failure.ts';
+import type { Link } from './workspace.ts';
+
+/** How often the folder of a new name is made again; each time, somebody has removed the last object in it. */
+const tries = 100;
+
+/**
+ * Makes `folder`, then runs `action`, which gives the file `copy` a name in it. Both again when the folder is gone in
+ * between: whoever removes the last object of a folder removes the folder too.
+ */
+export async function inFolder<T>(
+  folder: string,
+  copy: string,
+  action: () => T | Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await makeFolders(folder);
+      return await action();
+    } catch (error) {
+      if (!isSystemError(error, 'ENOENT') || attempt === tries) throw error;
+      // Throws when it is the copy that is gone.
+      await access(copy);
+    }
+  }
+}
+
+/** False when something lies at `place` already. */
+export async function linkNew(link: Link, copy: string, place: string): Promise<boolean> {
+  try {
+    await link(copy, place);
+    return true;
+  } catch (error) {
+    if (isSystemError(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+/** For a single writer, on a file system without hard links; no await in it keeps its own uploads apart. */
+export function renameNew(copy: string, place: string): boolean {
+  if (lstatSync(place, { throwIfNoEntry: false }) !== undefined) return false;
+  renameSync(copy, place);
+  return true;
+}
