@@ -3,6 +3,7 @@ import type { Sha256 } from '../../core/digest.ts';
 import type { ObjectHeaders } from '../../ports/store.ts';
 import type { Connection } from './client.ts';
 import { RequestFailed } from './failure.ts';
+import { escapedKeys } from './listed-key.ts';
 import { beforeSigning, dateWatch, onAnswer, signPayloadAs } from './middleware.ts';
 
 /** At most one of the two. */
@@ -185,13 +186,13 @@ export function openBucket({ sdk, retrying, once }: Connection, name: BucketName
 
     /** A page, of a thousand at most. @param after what the page before ended with */
     async listUploads(prefix: string, after: UploadMarker, abortSignal: AbortSignal) {
-      const input = { ...common, ...after, Prefix: prefix };
+      const input = { ...common, ...after, ...escapedKeys, Prefix: prefix };
       return answer(retrying.send(new sdk.ListMultipartUploadsCommand(input), { abortSignal }));
     },
 
     /** A page, of a thousand at most. @param token that the page before gave */
     async list(prefix: string, token: string | undefined, abortSignal: AbortSignal) {
-      const input = { ...common, Prefix: prefix, ContinuationToken: token };
+      const input = { ...common, ...escapedKeys, Prefix: prefix, ContinuationToken: token };
       const command = new sdk.ListObjectsV2Command(input);
       const watch = dateWatch();
       command.middlewareStack.add(watch.middleware, onAnswer);

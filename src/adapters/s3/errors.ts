@@ -1,5 +1,5 @@
 import { InputError, StoreError } from '../../core/error.ts';
-import type { RequestFailed } from './failure.ts';
+import { brokenBody, type RequestFailed } from './failure.ts';
 
 /** What was asked of whom: enough to tell the user which right or setting is missing. */
 export interface Attempt {
@@ -144,7 +144,8 @@ function rightsFor(action: Attempt['action'], bucket: string, key: string): stri
   }
 }
 
-function connectionAdvice(server: string, { code, unsent }: RequestFailed): string {
+function connectionAdvice(server: string, { code, message, unsent }: RequestFailed): string {
+  if (code === brokenBody) return `${message.slice(code.length + 2)}; try again`;
   if (unsent) {
     return 'no AWS credentials were found in the environment, the shared configuration or an instance role';
   }

@@ -1,3 +1,6 @@
+/** The code of a failure whose answer began well: what is missing, its message tells in words of ours. */
+export const brokenBody = 'BrokenBody';
+
 /**
  * A request that failed: with an answer, or without one.
  *

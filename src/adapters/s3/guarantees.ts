@@ -37,10 +37,13 @@ export async function guaranteesOf(
   return 'single-writer';
 }
 
-/** Whether what is removed stays as an older version. `undefined`: the store does not say, or not to us. */
+/**
+ * Whether what is removed may stay as an older version: where versions are suspended, what was stored before still does.
+ * `undefined`: the store does not say, or not to us.
+ */
 export async function keepsVersions({ bucket, signal }: Session): Promise<boolean | undefined> {
   try {
-    return (await bucket.versioning(signal)) === 'Enabled';
+    return (await bucket.versioning(signal)) !== undefined;
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof RequestFailed) return undefined;

@@ -1,10 +1,9 @@
-import { Readable } from 'node:stream';
-import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
 import { parseSha256 } from '../../core/digest.ts';
 import { TrustError } from '../../core/error.ts';
 import type { Revision, StoredAt, StoredBytes, StoredObject } from '../../ports/store.ts';
+import { bodyOf } from './body.ts';
 import { notS3 } from './errors.ts';
-import { RequestFailed } from './failure.ts';
+import { brokenBody, RequestFailed } from './failure.ts';
 import { failed, type Session } from './session.ts';
 
 /** How often an object is asked for when the connection breaks in the middle of it. */
@@ -52,64 +51,16 @@ export async function statObject(
   }
 }
 
-/** The object's bytes as they come; the body of one GET, which is not begun again when it breaks off. */
-export async function* streamObject(session: Session, key: string): AsyncGenerator<Uint8Array> {
-  try {
-    const { output } = await session.bucket.get(key, session.signal);
-    const { Body: body, ContentLength: size } = output;
-    if (!(body instanceof Readable)) throw new Error('the SDK gives no stream');
-    let count = 0;
-    for await (const chunk of streamed(body)) {
-      count += chunk.byteLength;
-      yield chunk;
-    }
-    if (size !== undefined && count !== size) throw broken(`${count} of ${size} bytes came`);
-  } catch (error) {
-    throw failed(session, 's3:GetObject', key, error);
-  }
-}
-
 async function readOnce(session: Session, key: string, limit: number): Promise<StoredBytes> {
   const { output, date } = await session.bucket.get(key, session.signal);
-  const { Body: body, ContentLength: size } = output;
-  if (!(body instanceof Readable)) throw new Error('the SDK gives no stream');
-  try {
-    if (isWebPage(key, output)) throw notS3(session.place.bucket, key, 'x-amz-request-id');
-    const about = described(session, key, output, date);
-    const chunks: Uint8Array[] = [];
-    let count = 0;
-    if ((size ?? 0) > limit) throw tooLarge(session, key, limit);
-    for await (const chunk of streamed(body)) {
-      count += chunk.byteLength;
-      if (count > limit) throw tooLarge(session, key, limit);
-      chunks.push(chunk);
-    }
-    if (size !== undefined && count !== size) throw broken(`${count} of ${size} bytes came`);
-    return { bytes: Buffer.concat(chunks), ...about };
-  } finally {
-    body.destroy();
+  const chunks: Uint8Array[] = [];
+  let count = 0;
+  for await (const chunk of bodyOf(session, key, output)) {
+    count += chunk.byteLength;
+    if (Math.max(count, output.ContentLength ?? 0) > limit) throw tooLarge(session, key, limit);
+    chunks.push(chunk);
   }
-}
-
-/** Some web servers answer everything with one page. */
-function isWebPage(key: string, { ContentType: type = '', $metadata }: GetObjectCommandOutput) {
-  const html = type.startsWith('text/html') && !key.endsWith('.html');
-  return html && $metadata.requestId === undefined;
-}
-
-/** The connection broke, or the bytes were not those of the checksum that came with them. */
-const brokenBody = 'BrokenBody';
-
-function broken(message: string, cause?: unknown): RequestFailed {
-  return new RequestFailed(Object.assign(new Error(message, { cause }), { name: brokenBody }));
-}
-
-async function* streamed(body: Readable): AsyncGenerator<Uint8Array> {
-  try {
-    yield* body;
-  } catch (cause) {
-    throw broken('the answer broke off', cause);
-  }
+  return { bytes: Buffer.concat(chunks), ...described(session, key, output, date) };
 }
 
 interface Described {

@@ -6,10 +6,11 @@ import { copyObject } from './copy.ts';
 import { createObject } from './create.ts';
 import { guaranteesOf, keepsVersions } from './guarantees.ts';
 import { listObjects } from './list.ts';
-import { readObject, statObject, streamObject } from './read.ts';
+import { readObject, statObject } from './read.ts';
 import { removeObject } from './remove.ts';
 import { replaceObject } from './replace.ts';
 import type { Session } from './session.ts';
+import { streamObject } from './stream.ts';
 import { abortUpload, unfinishedUploads } from './unfinished.ts';
 
 export interface S3StoreOptions {

@@ -1,30 +1,31 @@
+import type { MultipartUpload } from '@aws-sdk/client-s3';
 import type { UnfinishedUpload } from '../../ports/store.ts';
 import type { UploadMarker } from './bucket.ts';
+import { notS3 } from './errors.ts';
 import { RequestFailed } from './failure.ts';
+import { listedKey } from './listed-key.ts';
 import { failed, type Session } from './session.ts';
 
 /**
  * Multipart uploads below `prefix` that nobody has finished. They cost what their parts weigh until they are aborted.
  * @param prefix empty, or with a slash at its end
+ * @throws StoreError STORE_DENIED without s3:ListBucketMultipartUploads
  */
 export async function unfinishedUploads(
   session: Session,
   prefix: string,
 ): Promise<readonly UnfinishedUpload[]> {
-  const { bucket, place, signal } = session;
+  const { bucket, signal } = session;
   const found: UnfinishedUpload[] = [];
   let after: UploadMarker | undefined = {};
   try {
     while (after !== undefined) {
       const page = await bucket.listUploads(prefix, after, signal);
-      for (const { Key: key, UploadId: id, Initiated: since } of page.Uploads ?? []) {
-        if (key === undefined || id === undefined || since === undefined) continue;
-        const url = `s3://${place.bucket}/${key}`;
-        found.push({ url, path: key.slice(prefix.length), id, since });
+      for (const upload of page.Uploads ?? []) {
+        const listed = listedUpload(session, upload, prefix, page.EncodingType);
+        if (listed !== undefined) found.push(listed);
       }
-      const { IsTruncated: more, NextKeyMarker: KeyMarker, NextUploadIdMarker } = page;
-      const next = { KeyMarker, UploadIdMarker: NextUploadIdMarker };
-      after = more === true && KeyMarker !== undefined ? next : undefined;
+      after = nextMarker(session, prefix, after, page);
     }
     return found;
   } catch (error) {
@@ -32,7 +33,46 @@ export async function unfinishedUploads(
   }
 }
 
-/** One that has been finished or aborted meanwhile is none any more. */
+function listedUpload(
+  { place }: Session,
+  { Key, UploadId: id, Initiated: since }: MultipartUpload,
+  prefix: string,
+  encoding: string | undefined,
+): UnfinishedUpload | undefined {
+  if (Key === undefined) throw notS3(place.bucket, prefix, 'Key');
+  const key = listedKey(Key, encoding);
+  if (id === undefined) throw notS3(place.bucket, key, 'UploadId');
+  if (since === undefined) throw notS3(place.bucket, key, 'Initiated');
+  if (!key.startsWith(prefix)) return undefined;
+  return { url: `s3://${place.bucket}/${key}`, path: key.slice(prefix.length), id, since };
+}
+
+interface Page {
+  readonly EncodingType?: string | undefined;
+  readonly IsTruncated?: boolean | undefined;
+  readonly NextKeyMarker?: string | undefined;
+  readonly NextUploadIdMarker?: string | undefined;
+}
+
+function nextMarker(
+  { place }: Session,
+  prefix: string,
+  after: UploadMarker,
+  { EncodingType, IsTruncated, NextKeyMarker, NextUploadIdMarker: id }: Page,
+): UploadMarker | undefined {
+  if (IsTruncated !== true) return undefined;
+  // A marker is sent as it is stored, whatever it came as.
+  const key = NextKeyMarker === undefined ? undefined : listedKey(NextKeyMarker, EncodingType);
+  if (key === undefined || (key === after.KeyMarker && id === after.UploadIdMarker)) {
+    throw notS3(place.bucket, prefix, 'NextKeyMarker of its own');
+  }
+  return { KeyMarker: key, UploadIdMarker: id };
+}
+
+/**
+ * One that has been finished or aborted meanwhile is none any more.
+ * @throws StoreError STORE_DENIED without s3:AbortMultipartUpload
+ */
 export async function abortUpload(
   session: Session,
   key: string,

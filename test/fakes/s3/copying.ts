@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Answer, Refusal, xmlAnswer } from './answer.ts';
 import { uploadPart } from './multipart.ts';
-import { objectHeaders } from './objects.ts';
+import { keepVersion, objectHeaders } from './objects.ts';
 import { header, type S3Request } from './request.ts';
 import type { State, StoredObject } from './state.ts';
 
@@ -15,6 +15,7 @@ export function copyObject(state: State, request: S3Request): Answer {
     throw new Refusal(501, 'NotImplemented');
   const etag = `"${createHash('md5').update(bytes).digest('hex')}"`;
   const modified = state.clock();
+  keepVersion(state, request.key);
   state.objects.set(request.key, { bytes, etag, modified, headers: objectHeaders(request) });
   return xmlAnswer('CopyObjectResult', { ETag: etag, LastModified: modified.toISOString() });
 }

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type Answer, Refusal, xmlAnswer } from './answer.ts';
 import { checkConditions } from './conditions.ts';
 import { checksumHeaders } from './digests.ts';
-import { objectHeaders } from './objects.ts';
+import { keepVersion, objectHeaders } from './objects.ts';
 import { header, type S3Request } from './request.ts';
 import type { State, StoredObject, Upload } from './state.ts';
 
@@ -52,6 +52,7 @@ export function completeUpload(
   const etag = `"${md5}-${parts.length}"`;
   const bytes = Buffer.concat(parts.map((part) => part.bytes));
   state.uploads.delete(id);
+  keepVersion(state, upload.key);
   // AWS dates a multipart object by its initiation.
   state.objects.set(upload.key, {
     bytes,

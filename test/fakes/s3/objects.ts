@@ -16,6 +16,7 @@ export function putObject(
   checkConditions(state, request, before);
   const etag = `"${createHash('md5').update(body).digest('hex')}"`;
   const headers = objectHeaders(request);
+  keepVersion(state, request.key);
   state.objects.set(request.key, { bytes: body, etag, modified: state.clock(), headers });
   return { status: 200, headers: { etag, ...checksumHeaders(request) } };
 }
@@ -39,9 +40,18 @@ export function getObject(state: State, request: S3Request): Answer {
   };
 }
 
-export function deleteObject(state: State, request: S3Request): Answer {
-  state.objects.delete(request.key);
+/** 204 whether or not there is one; with versioning a marker takes its place, and it stays as an older version. */
+export function deleteObject(state: State, { key }: S3Request): Answer {
+  keepVersion(state, key);
+  state.objects.delete(key);
   return { status: 204 };
+}
+
+/** Before the object under `key` is replaced or removed. */
+export function keepVersion({ objects, noncurrent, behaviour }: State, key: string): void {
+  const current = objects.get(key);
+  if (current === undefined || behaviour.versioning !== 'Enabled') return;
+  noncurrent.set(key, [...(noncurrent.get(key) ?? []), current]);
 }
 
 /** What an object keeps of the headers it was sent with. */

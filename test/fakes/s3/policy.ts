@@ -44,6 +44,8 @@ export function checkPolicy(state: State, request: S3Request): void {
   if (owner !== undefined && owner !== state.owner) throw denied();
   const permission = needed[request.operation];
   if (permission !== undefined && state.denied.has(permission)) throw denied();
+  const copies = header(request, 'x-amz-copy-source') !== undefined;
+  if (copies && state.denied.has('s3:GetObject')) throw denied();
   // S3 User Guide, "Conditional requests": If-Match on a write needs the right to read as well.
   const reads = header(request, 'if-match') !== undefined;
   if (reads && state.denied.has('s3:GetObject')) throw denied();

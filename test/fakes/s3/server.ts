@@ -45,6 +45,8 @@ export interface S3ServerOptions {
   readonly bucket?: string;
   readonly region?: string;
   readonly behaviour?: Behaviour;
+  /** 1000, as S3's own, unless it is smaller. */
+  readonly pageSize?: number;
 }
 
 export async function startS3Server(options: S3ServerOptions = {}): Promise<S3Server> {
@@ -65,7 +67,9 @@ export async function startS3Server(options: S3ServerOptions = {}): Promise<S3Se
     objects: new Map(),
     uploads: new Map(),
     denied: new Set(),
+    noncurrent: new Map(),
     behaviour: options.behaviour ?? aws,
+    pageSize: options.pageSize ?? 1000,
     clock: () => new Date(),
     faults: undefined,
     onEffect: undefined,

@@ -37,6 +37,10 @@ export interface State {
   /** Unfinished multipart uploads by their id. */
   readonly uploads: Map<string, Upload>;
   readonly denied: Set<Permission>;
+  /** What versioning keeps of objects that were replaced or removed, the oldest first. */
+  readonly noncurrent: Map<string, readonly StoredObject[]>;
   behaviour: Behaviour;
+  /** At most so many objects, or uploads, are listed in one answer. */
+  pageSize: number;
   clock: () => Date;
 }

@@ -76,7 +76,7 @@ test('gives up on an answer that breaks off every time', async () => {
   server.faults = () => 'truncate';
   await expect(store.read(head, limit)).rejects.toMatchObject({
     code: 'STORE_FAILED',
-    message: expect.stringContaining('the connection to'),
+    message: expect.stringContaining('the answer broke off after'),
   });
   expect(server.count('GetObject')).toBe(3);
 });
