@@ -3,6 +3,7 @@ import type { Sha256 } from '../core/digest.ts';
 import { InputError, StoreError, TrustError } from '../core/error.ts';
 import type { RelativePath } from '../core/path.ts';
 import type {
+  Content,
   Listing,
   ObjectHeaders,
   Replaced,
@@ -11,7 +12,9 @@ import type {
   Store,
   StoredBytes,
   StoredObject,
+  UnfinishedUpload,
 } from '../ports/store.ts';
+import { byPath } from './listed-order.ts';
 import { sha256 } from './sha256.ts';
 
 export interface MemoryObject {
@@ -25,11 +28,24 @@ export interface MemoryObject {
 /** A {@link Store} whose inside can be looked at, and changed as another publisher would. */
 export interface MemoryStore extends Store {
   readonly objects: Map<RelativePath, MemoryObject>;
+  /** What runs that were killed have left, by its id. */
+  readonly uploads: Map<string, UnfinishedUpload>;
   /** How often each method was called. */
   readonly calls: Readonly<Record<Method, number>>;
 }
 
-type Method = 'read' | 'stat' | 'create' | 'replace' | 'list' | 'digest' | 'remove' | 'stream';
+type Method =
+  | 'read'
+  | 'stat'
+  | 'create'
+  | 'copy'
+  | 'replace'
+  | 'list'
+  | 'digest'
+  | 'remove'
+  | 'stream'
+  | 'unfinished'
+  | 'abort';
 
 /**
  * A root in memory, which behaves as S3 does: a revision stands for the bytes, and each call waits once before it takes
@@ -42,15 +58,19 @@ export function memoryStore({
   pause = async (): Promise<void> => turn(),
 } = {}): MemoryStore {
   const objects = new Map<RelativePath, MemoryObject>();
+  const uploads = new Map<string, UnfinishedUpload>();
   const calls: Record<Method, number> = {
     read: 0,
     stat: 0,
     create: 0,
+    copy: 0,
     replace: 0,
     list: 0,
     digest: 0,
     remove: 0,
     stream: 0,
+    unfinished: 0,
+    abort: 0,
   };
 
   async function call<T>(method: Method, effect: () => T | Promise<T>): Promise<T> {
@@ -68,15 +88,16 @@ export function memoryStore({
     return revision;
   }
 
-  function compare(path: RelativePath, source: Source): 'present' | 'different' | undefined {
+  function compare(path: RelativePath, content: Content): 'present' | 'different' | undefined {
     const found = objects.get(path);
     if (found === undefined) return undefined;
-    return found.sha256 === source.sha256 ? 'present' : 'different';
+    return found.sha256 === content.sha256 ? 'present' : 'different';
   }
 
-  return {
+  const memory: MemoryStore = {
     url,
     objects,
+    uploads,
     calls,
     read: (path, limit): Promise<StoredBytes | undefined> =>
       call('read', () => {
@@ -118,15 +139,23 @@ export function memoryStore({
       );
     },
     guarantees: async () => 'compare-and-swap',
-    copy: async () => 'impossible',
-    unfinished: async () => [],
-    abort: async () => undefined,
+    copy: (from, path, content, headers) =>
+      call('copy', () => {
+        const found = compare(path, content);
+        if (found !== undefined) return found;
+        const origin = origins.get(from.store)?.get(from.path);
+        if (origin?.sha256 !== content.sha256) return 'impossible';
+        store(path, origin.bytes, headers);
+        return 'created';
+      }),
+    unfinished: () => call('unfinished', () => [...uploads.values()]),
+    abort: ({ id }) => call('abort', () => void uploads.delete(id)),
     list: (): Promise<Listing> => {
       const begun = now();
       return call('list', () => ({
         objects: [...objects]
           .map(([path, { bytes, modified }]) => ({ path, size: bytes.length, modified }))
-          .sort((a, b) => (a.path < b.path ? -1 : 1)),
+          .sort(byPath),
         now: begun,
       }));
     },
@@ -143,7 +172,12 @@ export function memoryStore({
       yield Uint8Array.from(found.bytes);
     },
   };
+  origins.set(memory, objects);
+  return memory;
 }
+
+/** What stores in memory know of each other, for copies. */
+const origins = new WeakMap<Store, ReadonlyMap<RelativePath, MemoryObject>>();
 
 async function bytesOf(
   path: RelativePath,

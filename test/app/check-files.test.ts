@@ -48,7 +48,7 @@ test('files that make an image in order have no findings, are hashed once, close
     paths: { images: 'streams/v1/images.json' },
   });
   expect(done).toEqual(['hash 2', 'close']);
-  expect(store.calls).toEqual({ read: 0, stat: 0, create: 0, replace: 0 });
+  expect(new Set(Object.values(store.calls))).toEqual(new Set([0]));
 });
 
 test('what publishing them would be refused for is told, with everything else', async () => {
