@@ -1,6 +1,8 @@
 import { parseSha256, type Sha256 } from '../core/digest.ts';
 import { parseContentId } from '../core/name.ts';
 import { customaryPath, documentPath, type Form, headCopyPath } from '../core/root.ts';
+import { storedPath } from '../core/stored-path.ts';
+import type { Listing } from '../ports/store.ts';
 import type { Ports } from '../ports.ts';
 import {
   namedPaths,
@@ -9,7 +11,7 @@ import {
   readDocuments,
   type StoredDocument,
 } from './documents.ts';
-import { type Head, readRoot } from './head.ts';
+import { documentLimit, type Head, readRoot } from './head.ts';
 import { isRolledBack } from './rollback.ts';
 
 /** What a root is found to name; or why that cannot be told now. */
@@ -79,4 +81,36 @@ export function documentPaths(
     customaryPath(contentId, form),
   );
   return [entry.path, plain, ...customary];
+}
+
+/**
+ * What documents under customary names say that the head lists no more. Who reads one of them needs its files until it
+ * is gone, and so does who reads a document that somebody else has put there.
+ */
+export async function namedBeside(
+  { store }: Pick<Ports, 'store'>,
+  { objects }: Listing,
+  named: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const beside = objects
+    .map(({ path }) => storedPath(path))
+    .filter((stored) => stored?.kind === 'customary' && stored.path.endsWith('.json'))
+    .flatMap((stored) => stored?.path ?? []);
+  const unlisted = beside.filter((path) => !named.has(path));
+  const documents = await Promise.all(unlisted.map((path) => store.read(path, documentLimit)));
+  return new Set(documents.flatMap((document) => (document ? pathsIn(document.bytes) : [])));
+}
+
+/** Whatever is called `path` in a JSON text of any shape; nothing in what is no JSON. */
+function pathsIn(bytes: Uint8Array): readonly string[] {
+  const paths: string[] = [];
+  try {
+    JSON.parse(new TextDecoder().decode(bytes), (key, value: unknown) => {
+      if (key === 'path' && typeof value === 'string') paths.push(value);
+      return value;
+    });
+  } catch {
+    return [];
+  }
+  return paths;
 }

@@ -11,7 +11,7 @@ import type { Listing, Revision } from '../ports/store.ts';
 import type { Ports } from '../ports.ts';
 import { askWith, openBase } from './base.ts';
 import { documentLimit } from './head.ts';
-import { type NamedInRoot, readNamed } from './named-paths.ts';
+import { type NamedInRoot, namedBeside, readNamed } from './named-paths.ts';
 import { reap } from './reap.ts';
 import { openTrial } from './trial.ts';
 
@@ -52,10 +52,9 @@ export async function visit(ports: Ports, options: VisitOptions): Promise<Visite
   const { listing, root } = await look(ports, options);
   if (root.kind !== 'known')
     return { plan: nothing, reaped: [], foreign: [], held: whyUnknown(root) };
-  const plan = planVisit(
-    { ...listing, named: root.named, notes: present.notes.notes },
-    options.grace,
-  );
+  const named = new Set([...root.named, ...(await namedBeside(ports, listing, root.named))]);
+  const view = { ...listing, named, notes: present.notes.notes };
+  const plan = planVisit(view, options.grace);
   options.onPlan?.(plan);
   if (options.dryRun) return { plan, reaped: [], foreign: [], held: undefined };
 
