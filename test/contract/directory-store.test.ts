@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { directoryStore } from '../../src/adapters/directory-store.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { describeStore } from './store-contract.ts';
@@ -23,8 +23,14 @@ describeStore(
 function storeIn(makeStore: (folder: string) => Store): MakeStore {
   return async () => {
     const parent = await mkdtemp(join(tmpdir(), 'simplestreams-'));
+    const folder = join(parent, 'srv', 'images');
     return {
-      store: makeStore(join(parent, 'srv', 'images')),
+      store: makeStore(folder),
+      neighbour: async () => makeStore(`${folder}2`),
+      foreign: async (path, bytes) => {
+        await mkdir(dirname(join(folder, path)), { recursive: true });
+        await writeFile(join(folder, path), bytes);
+      },
       dispose: () => rm(parent, { recursive: true, force: true }),
     };
   };

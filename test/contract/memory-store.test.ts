@@ -1,13 +1,31 @@
 import { expect, test } from 'vitest';
 import { memoryStore } from '../../src/adapters/memory-store.ts';
+import { sha256 } from '../../src/adapters/sha256.ts';
+import type { RelativePath } from '../../src/core/path.ts';
 import { bytesSource } from '../fakes/bytes-source.ts';
 import { describeStore } from './store-contract.ts';
 import { bytes, head, image, immutable, mutable } from './store-fixture.ts';
 
 describeStore(
   'a memory store',
-  async () => ({ store: memoryStore(), dispose: async () => undefined }),
-  { tellsSha256: true },
+  async () => {
+    const store = memoryStore();
+    return {
+      store,
+      neighbour: async () => memoryStore(),
+      foreign: async (path, bytes) => {
+        const about = { headers: immutable, revision: '"foreign"', modified: new Date() };
+        store.objects.set(path as RelativePath, { ...about, bytes, sha256: sha256(bytes) });
+      },
+      leaveUpload: async (path) => {
+        const id = `upload ${store.uploads.size + 1}`;
+        store.uploads.set(id, { url: `${store.url}/${path}`, path, id, since: new Date() });
+        return id;
+      },
+      dispose: async () => undefined,
+    };
+  },
+  { tellsSha256: true, emptySegments: true },
 );
 
 test('a memory store shows its objects with their headers, and counts its calls', async () => {

@@ -1,27 +1,36 @@
-import { s3Store } from '../../src/adapters/s3/store.ts';
+import { describe } from 'vitest';
 import { aws, type Behaviour, oldCeph } from '../fakes/s3/behaviour.ts';
 import { useCredentials } from '../fakes/s3/environment.ts';
 import { startS3Server } from '../fakes/s3/server.ts';
-import { describeStore } from './store-contract.ts';
+import { s3Made } from './s3-fixture.ts';
+import { describeCare, describeStore } from './store-contract.ts';
 import type { MakeStore } from './store-fixture.ts';
 
-const told = { tellsSha256: true };
+const traits = { tellsSha256: true, emptySegments: true, overwritesByCopy: true };
 
-describeStore('an S3 store', storeOn(aws), told);
+describeStore('an S3 store', storeOn(aws), traits);
 
 describeStore(
   'an S3 store that compares unquoted ETags and completes without a condition',
   storeOn(oldCeph),
-  { ...told, losesPartRaces: true, doubtsLosers: true },
+  { ...traits, losesPartRaces: true, doubtsLosers: true },
 );
 
-function storeOn(behaviour: Behaviour): MakeStore {
+describe('an S3 store of a whole bucket', () => {
+  describeCare(storeOn(aws, ''), { ...traits, holdsNeighbours: true });
+});
+
+/** With small pages, so that nothing is listed by one. */
+function storeOn(behaviour: Behaviour, prefix = 'lxd'): MakeStore {
   return async () => {
-    const server = await startS3Server({ behaviour });
+    const server = await startS3Server({ behaviour, pageSize: 2 });
     useCredentials(server.credentials);
     const { bucket, endpoint } = server;
-    const { signal } = new AbortController();
-    const store = await s3Store({ bucket, prefix: 'lxd', endpoint, singleWriter: false, signal });
-    return { store, dispose: () => server.close() };
+    const made = await s3Made({ bucket, endpoint, prefix });
+    const dispose = async () => {
+      await made.dispose();
+      await server.close();
+    };
+    return { ...made, dispose };
   };
 }

@@ -2,10 +2,18 @@ import { onTestFinished } from 'vitest';
 import { joinPath } from '../../src/core/path.ts';
 import type { ObjectHeaders, Store } from '../../src/ports/store.ts';
 
-export type MakeStore = () => Promise<{
+export interface MadeStore {
   readonly store: Store;
+  /** Another root of the same kind of store, empty, whose place begins with this one's: `lxd2` beside `lxd`. */
+  readonly neighbour: () => Promise<Store>;
+  /** Puts an object below the root as another program may, under a path of any shape. */
+  readonly foreign: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Begins an upload below the root and leaves it; resolves to its id. Absent where there are none. */
+  readonly leaveUpload?: (path: string) => Promise<string>;
   readonly dispose: () => Promise<void>;
-}>;
+}
+
+export type MakeStore = () => Promise<MadeStore>;
 
 /** Where stores may differ. */
 export interface StoreTraits {
@@ -15,13 +23,24 @@ export interface StoreTraits {
   readonly losesPartRaces?: boolean;
   /** The loser of a race is told that its outcome is unknown, as by old Ceph, which answers some with 500. */
   readonly doubtsLosers?: boolean;
+  /** Names may hold an empty segment, as in no folder. */
+  readonly emptySegments?: boolean;
+  /** Its neighbours lie below it: it is a whole bucket. */
+  readonly holdsNeighbours?: boolean;
+  /** Of several copies at once to one path, each is told that it made the object: a store copies without a condition. */
+  readonly overwritesByCopy?: boolean;
 }
 
 /** A store for the test that runs, taken away when it ends. */
 export async function storeFor(makeStore: MakeStore): Promise<Store> {
-  const { store, dispose } = await makeStore();
-  onTestFinished(dispose);
-  return store;
+  return (await madeFor(makeStore)).store;
+}
+
+/** As {@link storeFor}, with what else the test may do around it. */
+export async function madeFor(makeStore: MakeStore): Promise<MadeStore> {
+  const made = await makeStore();
+  onTestFinished(made.dispose);
+  return made;
 }
 
 export const limit = 64 * 1024;

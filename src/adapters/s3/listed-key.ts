@@ -1,6 +1,6 @@
 import { unescape as unescaped } from 'node:querystring';
 
-/** Lists are asked for with escaped keys: XML cannot hold every character that the key of a foreign writer may have. */
+/** Objects are asked for with escaped keys: XML cannot hold every character that the key of a foreign writer may have. */
 export const escapedKeys = { EncodingType: 'url' } as const;
 
 /**

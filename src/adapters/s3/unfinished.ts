@@ -3,7 +3,6 @@ import type { UnfinishedUpload } from '../../ports/store.ts';
 import type { UploadMarker } from './bucket.ts';
 import { notS3 } from './errors.ts';
 import { RequestFailed } from './failure.ts';
-import { listedKey } from './listed-key.ts';
 import { failed, type Session } from './session.ts';
 
 /**
@@ -22,7 +21,7 @@ export async function unfinishedUploads(
     while (after !== undefined) {
       const page = await bucket.listUploads(prefix, after, signal);
       for (const upload of page.Uploads ?? []) {
-        const listed = listedUpload(session, upload, prefix, page.EncodingType);
+        const listed = listedUpload(session, upload, prefix);
         if (listed !== undefined) found.push(listed);
       }
       after = nextMarker(session, prefix, after, page);
@@ -35,12 +34,10 @@ export async function unfinishedUploads(
 
 function listedUpload(
   { place }: Session,
-  { Key, UploadId: id, Initiated: since }: MultipartUpload,
+  { Key: key, UploadId: id, Initiated: since }: MultipartUpload,
   prefix: string,
-  encoding: string | undefined,
 ): UnfinishedUpload | undefined {
-  if (Key === undefined) throw notS3(place.bucket, prefix, 'Key');
-  const key = listedKey(Key, encoding);
+  if (key === undefined) throw notS3(place.bucket, prefix, 'Key');
   if (id === undefined) throw notS3(place.bucket, key, 'UploadId');
   if (since === undefined) throw notS3(place.bucket, key, 'Initiated');
   if (!key.startsWith(prefix)) return undefined;
@@ -48,7 +45,6 @@ function listedUpload(
 }
 
 interface Page {
-  readonly EncodingType?: string | undefined;
   readonly IsTruncated?: boolean | undefined;
   readonly NextKeyMarker?: string | undefined;
   readonly NextUploadIdMarker?: string | undefined;
@@ -58,11 +54,10 @@ function nextMarker(
   { place }: Session,
   prefix: string,
   after: UploadMarker,
-  { EncodingType, IsTruncated, NextKeyMarker, NextUploadIdMarker: id }: Page,
+  { IsTruncated, NextKeyMarker: key, NextUploadIdMarker: id }: Page,
 ): UploadMarker | undefined {
   if (IsTruncated !== true) return undefined;
-  // A marker is sent as it is stored, whatever it came as.
-  const key = NextKeyMarker === undefined ? undefined : listedKey(NextKeyMarker, EncodingType);
+  // Without one the rest would be missing, and with the same one the list would never end.
   if (key === undefined || (key === after.KeyMarker && id === after.UploadIdMarker)) {
     throw notS3(place.bucket, prefix, 'NextKeyMarker of its own');
   }
