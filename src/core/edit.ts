@@ -23,15 +23,19 @@ export function findVersion(
   digests: ReadonlyMap<string, string>,
 ): string | undefined {
   return Object.entries(product?.versions ?? {}).find(([, version]) =>
-    holds(version, digests),
+    holdsExactly(version, digests),
   )?.[0];
 }
 
-function holds(version: Version, digests: ReadonlyMap<string, string>): boolean {
+/** True when the version's items are these and no others: item name → sha256. */
+export function holdsExactly(
+  version: Version,
+  digests: ReadonlyMap<string, string | undefined>,
+): boolean {
   const items = Object.entries(version.items ?? {});
   return (
     items.length === digests.size &&
-    items.every(([name, item]) => item.sha256 === digests.get(name))
+    items.every(([name, item]) => digests.has(name) && item.sha256 === digests.get(name))
   );
 }
 
@@ -82,6 +86,11 @@ export function addVersion(
 ): Products {
   const versions = { ...product.versions, [serial]: version };
   return { ...document, products: { ...document.products, [name]: { ...product, versions } } };
+}
+
+/** item name → sha256. */
+export function digestsOf({ items = {} }: Version): ReadonlyMap<string, string | undefined> {
+  return new Map(Object.entries(items).map(([name, { sha256 }]) => [name, sha256]));
 }
 
 /** The document with the product's tags replaced. */

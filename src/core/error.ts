@@ -19,6 +19,7 @@ export class InputError extends Failure<
   | 'IMAGE_INVALID'
   | 'FILE_CHANGED'
   | 'KEY_INVALID'
+  | 'PLAN_INVALID'
   | 'SERIAL_NOT_NEWEST'
   | 'NOT_LISTED'
   | 'YES_REQUIRED'
@@ -38,7 +39,7 @@ export class InputError extends Failure<
 }
 
 /** Somebody else published something that this run may not replace, or kept publishing past the time bound. */
-export class ConflictError extends Failure<'VERSION_EXISTS' | 'CONTENDED'> {
+export class ConflictError extends Failure<'VERSION_EXISTS' | 'CONTENDED' | 'PLAN_OUTDATED'> {
   readonly exitCode = 3;
 }
 
@@ -54,6 +55,7 @@ export class TrustError extends Failure<
   | 'ROLLED_BACK'
   | 'SECOND_HEAD'
   | 'SIGNING_KEY_REQUIRED'
+  | 'SOURCE_UNSIGNED'
 > {
   readonly exitCode = 4;
 }

@@ -42,6 +42,11 @@ export function parseFilter(text: string): Filter | string {
   }
 }
 
+/** The text that {@link parseFilter} takes. */
+export function formatFilter({ key, operator, value }: Filter): string {
+  return `${key}${operator}${value}`;
+}
+
 function parseRegex(text: string): RegExp | undefined {
   try {
     return new RegExp(text, 'u');

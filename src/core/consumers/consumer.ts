@@ -1,4 +1,11 @@
-import { anyRelease, describeReleases, overlap, parseReleases, type Releases } from './releases.ts';
+import {
+  anyRelease,
+  describeReleases,
+  formatReleases,
+  overlap,
+  parseReleases,
+  type Releases,
+} from './releases.ts';
 
 export const consumerNames = ['lxd', 'incus', 'maas', 'glance', 'sstream'] as const;
 
@@ -52,4 +59,9 @@ export function parseConsumer(text: string): Consumer | string {
       to: Math.min(given.to, supported.to),
     },
   };
+}
+
+/** The text that {@link parseConsumer} takes. */
+export function formatConsumer({ name, releases }: Consumer): string {
+  return releases === programs[name].releases ? name : name + formatReleases(releases);
 }

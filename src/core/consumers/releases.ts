@@ -38,6 +38,12 @@ export function describeReleases({ from, to }: Releases): string {
   return nameOf(from) === nameOf(to) ? nameOf(from) : `${nameOf(from)} to ${nameOf(to)}`;
 }
 
+/** The text that {@link parseReleases} takes. */
+export function formatReleases({ from, to }: Releases): string {
+  const first = from === 0 ? '' : `>=${nameOf(from)}`;
+  return to === Number.POSITIVE_INFINITY ? first : `${first}<=${nameOf(to)}`;
+}
+
 function parseBound(text: string): Releases {
   const [, operator, major, minor] = /^(\D+)(\d+)(?:\.(\d+))?/.exec(text) ?? [];
   const first = Number(major) * 1000 + Number(minor ?? 0);
