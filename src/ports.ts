@@ -1,7 +1,7 @@
 import type { Sha256 } from './core/digest.ts';
 import type { ImageFacts } from './core/images/facts.ts';
 import type { RelativePath } from './core/path.ts';
-import type { Source, Store } from './ports/store.ts';
+import type { Content, Source, Store } from './ports/store.ts';
 
 /** What a root is read from by those who never write. Every Store is one, and so is a web server. */
 export interface ReadableRoot {
@@ -105,6 +105,18 @@ export interface Signing {
   readonly signer: Signer;
   readonly verifier: Verifier;
   readonly ring: Ring;
+}
+
+/** Room for one file on its way from one store to another; it is gone when the process is, however that ends. */
+export interface Scratch {
+  /**
+   * Takes bytes in as they come, in the place of those it held before, whose source is of no use any more.
+   * @param place names the bytes in errors
+   * @throws TrustError DIGEST_MISMATCH when they are not the content; StoreError when there is no room
+   */
+  hold(content: Content, bytes: AsyncIterable<Uint8Array>, place: string): Promise<Source>;
+  /** Lets go of what it holds. */
+  clear(): Promise<void>;
 }
 
 export interface Clock {

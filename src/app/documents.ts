@@ -5,8 +5,7 @@ import { parseRelativePath, type RelativePath } from '../core/path.ts';
 import { documentPath, type Form } from '../core/root.ts';
 import { documentText } from '../core/schema/json-text.ts';
 import { parseProducts } from '../core/schema/validate.ts';
-import type { Ports } from '../ports.ts';
-import { documentLimit, type Head, verifierOf } from './head.ts';
+import { documentLimit, type Head, type ReadingPorts, verifierOf } from './head.ts';
 
 /** A products document as it lies in the root. */
 export interface StoredDocument {
@@ -38,7 +37,10 @@ export function isOurs(contentId: string, entry: IndexEntry, form: Form): boolea
  * signed root.
  * @throws TrustError DOCUMENT_MISSING, DIGEST_MISMATCH, SIGNATURE_INVALID
  */
-export async function readDocuments(ports: Ports, head: Head): Promise<readonly StoredDocument[]> {
+export async function readDocuments(
+  ports: ReadingPorts,
+  head: Head,
+): Promise<readonly StoredDocument[]> {
   const entries = productsEntries(head.index);
   return Promise.all(
     entries.map(([contentId, entry]) => readDocument(ports, head, contentId, entry)),
@@ -46,7 +48,7 @@ export async function readDocuments(ports: Ports, head: Head): Promise<readonly 
 }
 
 async function readDocument(
-  ports: Ports,
+  ports: ReadingPorts,
   head: Head,
   contentId: string,
   entry: IndexEntry,

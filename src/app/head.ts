@@ -4,11 +4,16 @@ import { TrustError } from '../core/error.ts';
 import { type Form, headPath, index as indexPath, signedIndex } from '../core/root.ts';
 import { documentText } from '../core/schema/json-text.ts';
 import { parseIndex } from '../core/schema/validate.ts';
-import type { Revision, StoredBytes } from '../ports/store.ts';
+import type { Revision, Store, StoredBytes } from '../ports/store.ts';
 import type { KeyFingerprint, Ports, Verifier } from '../ports.ts';
 
 /** Far above any real document (100,000 items make 36 MB), far below what would hurt. */
 export const documentLimit = 256 * 1024 * 1024;
+
+/** What reading a root takes: less than the ports of a run. */
+export interface ReadingPorts extends Pick<Ports, 'sha256' | 'signing' | 'verifier'> {
+  readonly store: Pick<Store, 'url' | 'read'>;
+}
 
 /** The one object a commit replaces, as it was read and, in a signed root, verified. */
 export interface Head {
@@ -43,7 +48,7 @@ export interface SignedRoot {
  * Reads `index.json`, then `index.sjson`: in this order a follower is never judged by a head older than itself.
  * @throws TrustError SECOND_HEAD, SIGNATURE_INVALID, SIGNING_KEY_REQUIRED (a signed root, and nothing to verify it with)
  */
-export async function readRoot(ports: Ports): Promise<RootState> {
+export async function readRoot(ports: ReadingPorts): Promise<RootState> {
   const plain = await ports.store.read(indexPath, documentLimit);
   const signed = await ports.store.read(signedIndex, documentLimit);
   const plainHead = plain === undefined ? undefined : unsignedHead(ports, plain);
@@ -57,45 +62,45 @@ export async function readRoot(ports: Ports): Promise<RootState> {
 }
 
 /** The head alone, as followers are made from it. */
-export async function readHead(ports: Ports, form: Form): Promise<Head> {
+export async function readHead(ports: ReadingPorts, form: Form): Promise<Head> {
   const stored = await ports.store.read(headPath(form), documentLimit);
   if (stored === undefined) throw headVanished(ports, form);
   return form === 'sjson' ? signedHead(ports, stored) : unsignedHead(ports, stored);
 }
 
-export function headVanished({ store }: Ports, form: Form): TrustError {
+export function headVanished({ store }: ReadingPorts, form: Form): TrustError {
   return new TrustError(
     'HEAD_VANISHED',
     `${headPath(form)} in ${store.url} was there when this run began and is gone; somebody removed it, and it is not made anew: restore it from its copy (streams/v1/index.<digest>.${form}) and run again`,
   );
 }
 
-function unsignedHead(ports: Ports, { bytes, revision }: StoredBytes): Head {
+function unsignedHead(ports: ReadingPorts, { bytes, revision }: StoredBytes): Head {
   const index = parseIndex(documentText(bytes, indexPath), indexPath);
   return { form: 'json', revision, sha256: ports.sha256(bytes), index, signedBy: undefined };
 }
 
-async function signedHead(ports: Ports, { bytes, revision }: StoredBytes): Promise<Head> {
+async function signedHead(ports: ReadingPorts, { bytes, revision }: StoredBytes): Promise<Head> {
   const { text, fingerprint } = await verifierOf(ports).clearsigned(bytes, signedIndex);
   const index = parseIndex(text, signedIndex);
   return { form: 'sjson', revision, sha256: ports.sha256(bytes), index, signedBy: fingerprint };
 }
 
 /** @throws TrustError SIGNING_KEY_REQUIRED when there is nothing to verify with */
-export function verifierOf(ports: Ports): Verifier {
+export function verifierOf(ports: ReadingPorts): Verifier {
   return ports.signing?.verifier ?? ports.verifier ?? requireSigning(ports).verifier;
 }
 
-export function requireSigning({ signing, store }: Ports) {
+export function requireSigning({ signing, store }: Pick<ReadingPorts, 'signing' | 'store'>) {
   if (signing !== undefined) return signing;
   throw new TrustError(
     'SIGNING_KEY_REQUIRED',
-    `${store.url} is a signed root, and no signing key was given; give signing-key, or publish into another root`,
+    `${store.url} is a signed root, and no signing key was given; give signing-key (or, for a root that is only read, trusted-keys), or take another root`,
   );
 }
 
 // Between the two reads of a run somebody may have begun to sign the root; whoever does so marks index.json first.
-async function refuseSecondHead(ports: Ports): Promise<void> {
+async function refuseSecondHead(ports: ReadingPorts): Promise<void> {
   const again = await ports.store.read(indexPath, documentLimit);
   if (again === undefined || unsignedHead(ports, again).index.head !== undefined) return;
   throw new TrustError(

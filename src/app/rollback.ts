@@ -1,7 +1,6 @@
 import { TrustError } from '../core/error.ts';
 import { index as indexPath } from '../core/root.ts';
-import type { Ports } from '../ports.ts';
-import { readHead, type SignedRoot } from './head.ts';
+import { type ReadingPorts, readHead, type SignedRoot } from './head.ts';
 
 /**
  * Finds out whether an older head was put back over a newer one: then a follower is ahead of it. A follower is read
@@ -10,7 +9,7 @@ import { readHead, type SignedRoot } from './head.ts';
  * @throws TrustError ROLLED_BACK unless it is accepted
  */
 export async function isRolledBack(
-  ports: Ports,
+  ports: ReadingPorts,
   { head, follower }: SignedRoot,
   accept: boolean,
 ): Promise<boolean | undefined> {

@@ -11,6 +11,8 @@ const reuseLimit = 24 * 60 * 60 * 1000;
 export interface FileToStage {
   readonly source: Content;
   readonly path: RelativePath;
+  /** Where the same bytes lie already, in this root or in another: the store is asked to copy them. */
+  readonly from?: StoredCopy;
   /** The bytes, asked for only where the store does not hold or copy them. */
   open(): Promise<Source>;
 }
@@ -18,7 +20,7 @@ export interface FileToStage {
 /** The image files a run has staged; kept over the retries of a commit, so that no byte is sent twice. */
 export interface Stage {
   /** Where the file lies, or is going to lie. */
-  place(file: FileToStage): RelativePath;
+  place(file: Pick<FileToStage, 'source' | 'path'>): RelativePath;
   /** How this run stored it, if it did. */
   stored(sha256: Sha256): 'uploaded' | 'copied' | undefined;
   /** Stores what this run has not found or stored yet. `named`: what the head names, which is safe to name again. */
@@ -39,24 +41,25 @@ export function openStage(ports: Ports, { places: known, copies }: KnownFiles = 
   const places = new Map(known);
   const stored = new Map<Sha256, 'uploaded' | 'copied'>();
 
-  function place({ source, path }: FileToStage): RelativePath {
+  function place({ source, path }: Pick<FileToStage, 'source' | 'path'>): RelativePath {
     return places.get(source.sha256) ?? path;
   }
 
-  async function store({ source, path, open }: FileToStage): Promise<RelativePath> {
+  async function store(file: FileToStage): Promise<RelativePath> {
+    const { source, path } = file;
     const found = await ports.store.stat(path);
     if (found?.sha256 === source.sha256 && isReusable(found, source)) return path;
     // Where the store keeps no digest, `create` compares the bytes.
     const usable = found === undefined || isReusable(found, source);
-    if (usable && (await upload(path, source, open)) !== 'different') return path;
+    if (usable && (await upload(path, file)) !== 'different') return path;
     const beside = besidePath(path, ports.random.id().slice(0, 8));
-    if ((await upload(beside, source, open)) !== 'different') return beside;
+    if ((await upload(beside, file)) !== 'different') return beside;
     throw new Error(`a path made of random digits is taken: ${beside}`);
   }
 
-  async function upload(path: RelativePath, source: Content, open: FileToStage['open']) {
+  async function upload(path: RelativePath, { source, from: origin, open }: FileToStage) {
     const headers = objectHeaders(path, 'immutable');
-    const from = copies?.get(source.sha256);
+    const from = origin ?? copies?.get(source.sha256);
     const copied = from && (await ports.store.copy(from, path, source, headers));
     if (copied !== undefined && copied !== 'impossible') {
       if (copied === 'created') stored.set(source.sha256, 'copied');
