@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import indexSchema from '../../src/core/schema/index.schema.json' with { type: 'json' };
 import productsSchema from '../../src/core/schema/products.schema.json' with { type: 'json' };
+import promotionSchema from '../../src/core/schema/promotion.schema.json' with { type: 'json' };
 import stagingSchema from '../../src/core/schema/staging.schema.json' with { type: 'json' };
 import type { Generator } from './generator.ts';
 import { imagesFileSchema } from './images-file-schema.ts';
@@ -27,11 +28,14 @@ function moduleText(): string {
     // The rules under `else` and `dependentSchemas` narrow what is typed elsewhere: a type there would report twice.
     strictTypes: false,
     code: { source: true, esm: true, lines: true },
-    schemas: [indexSchema, productsSchema, stagingSchema, imagesFileSchema].map(flatten),
+    schemas: [indexSchema, productsSchema, promotionSchema, stagingSchema, imagesFileSchema].map(
+      flatten,
+    ),
   });
   const code = standalone.default(ajv, {
     isIndex: indexSchema.$id,
     isProducts: productsSchema.$id,
+    isPromotion: promotionSchema.$id,
     isStaging: stagingSchema.$id,
     isImagesFile: imagesFileSchema.$id,
   });
@@ -51,6 +55,7 @@ function moduleText(): string {
 }
 
 const declarations = `import type { Index, Products } from '../../document.ts';
+import type { PromotionPlan } from '../../promotion-plan.ts';
 import type { StagingRecord } from '../../staging-record.ts';
 
 /** One rule that a document breaks. */
@@ -70,6 +75,7 @@ export interface Check<T> {
 
 export const isIndex: Check<Index>;
 export const isProducts: Check<Products>;
+export const isPromotion: Check<PromotionPlan>;
 export const isStaging: Check<StagingRecord>;
 export const isImagesFile: Check<object>;
 

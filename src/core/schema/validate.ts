@@ -1,7 +1,8 @@
 import type { Index, Products } from '../document.ts';
 import { FindingError, TrustError } from '../error.ts';
+import type { PromotionPlan } from '../promotion-plan.ts';
 import type { StagingRecord } from '../staging-record.ts';
-import { type Check, isIndex, isProducts, isStaging } from './generated/validators.js';
+import { type Check, isIndex, isProducts, isPromotion, isStaging } from './generated/validators.js';
 import { parseJsonText } from './json-text.ts';
 import { problemText } from './problem.ts';
 
@@ -58,6 +59,15 @@ export function validateProducts(value: unknown, place: string): Products {
  */
 export function validateStaging(value: unknown, place: string): StagingRecord {
   return validate(value, isStaging, 'a staging:1.0', place);
+}
+
+/**
+ * `value` as the plan of a promotion, by `promotion.schema.json`.
+ * @param place the plan's path, for the error
+ * @throws FindingError SCHEMA_BROKEN with the first ten problems, each with its JSON pointer
+ */
+export function validatePromotion(value: unknown, place: string): PromotionPlan {
+  return validate(value, isPromotion, 'a promotion:1.0', place);
 }
 
 function countItems({ products }: Products): number {

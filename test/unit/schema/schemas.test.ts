@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import indexSchema from '../../../src/core/schema/index.schema.json' with { type: 'json' };
 import productsSchema from '../../../src/core/schema/products.schema.json' with { type: 'json' };
+import promotionSchema from '../../../src/core/schema/promotion.schema.json' with { type: 'json' };
 
 interface Described {
   readonly title?: unknown;
@@ -17,6 +18,7 @@ function undescribed(place: string, schema: Described): readonly string[] {
 describe.each([
   ['index', indexSchema],
   ['products', productsSchema],
+  ['promotion', promotionSchema],
 ] as const)('the schema of %s', (name, schema) => {
   test('says of every property what it is', () => {
     expect(undescribed('', schema)).toEqual([]);

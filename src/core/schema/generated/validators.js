@@ -1388,15 +1388,1014 @@ return errors === 0;
 }
 validate21.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-export const isStaging = validate22;
-const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:simplestreams-action:schema:staging:1.0","type":"object","required":["format","run","stage","images"],"properties":{"format":{"const":"staging:1.0"},"run":{"type":"string"},"stage":{"type":"string"},"images":{"type":"array","items":{"type":"object","required":["tags","files"],"properties":{"name":{"type":"string"},"contentId":{"type":"string"},"product":{"type":"string"},"streamName":{"type":"string"},"serial":{"type":"string"},"tags":{"type":"object","required":["aliases","requirements","further"],"properties":{"os":{"type":"string"},"release":{"type":"string"},"releaseTitle":{"type":"string"},"osVersion":{"type":"string"},"arch":{"type":"string"},"variant":{"type":"string"},"label":{"type":"string"},"subarch":{"type":"string"},"aliases":{"type":"array","items":{"type":"string"}},"requirements":{"type":"object","additionalProperties":{"type":"string"}},"further":{"type":"object","additionalProperties":{"type":"string"}}}},"files":{"type":"array","items":{"type":"object","required":["path","stored","size","sha256","facts"],"properties":{"path":{"type":"string"},"stored":{"type":"string","pattern":"^[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$"},"size":{"type":"integer","minimum":1},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"combined":{"type":"string","pattern":"^[0-9a-f]{64}$"},"md5":{"type":"string","pattern":"^[0-9a-f]{32}$"},"facts":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["metadata","unified","rootfs","squashfs","qcow2","disk","kernel","initrd","text"]},"compression":{"enum":["none","gzip","xz","zstd"]},"virtualMachine":{"type":"boolean"},"metadata":{"type":"object","required":["architecture","creationDate"],"properties":{"architecture":{"type":"string"},"creationDate":{"type":"integer","minimum":0},"os":{"type":"string"},"release":{"type":"string"},"variant":{"type":"string"},"description":{"type":"string"}}}},"allOf":[{"if":{"properties":{"kind":{"enum":["metadata","unified","rootfs","disk"]}}},"then":{"required":["compression"],"properties":{"compression":{}}}},{"if":{"properties":{"kind":{"enum":["metadata","unified"]}}},"then":{"required":["metadata"],"properties":{"metadata":{}}}}]}}}}}}}}};
-const pattern22 = new RegExp("^[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$", "u");
+export const isPromotion = validate22;
+const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:simplestreams-action:schema:promotion:1.0","type":"object","additionalProperties":false,"required":["format","digest","source","target","filters","rename","consumers","allow","versions"],"properties":{"format":{"const":"promotion:1.0"},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$"},"source":{"type":"object","additionalProperties":false,"required":["url","generation"],"properties":{"url":{"type":"string"},"generation":{"type":"integer","minimum":0},"head":{"type":"string","pattern":"^[0-9a-f]{64}$"},"signedBy":{"type":"string"}}},"target":{"type":"object","additionalProperties":false,"required":["url","generation"],"properties":{"url":{"type":"string"},"generation":{"type":"integer","minimum":0},"head":{"type":"string","pattern":"^[0-9a-f]{64}$"},"signedBy":{"type":"string"}}},"filters":{"type":"array","items":{"type":"string"}},"product":{"type":"string"},"serial":{"type":"string"},"rename":{"type":"array","items":{"type":"string"}},"label":{"type":"string"},"consumers":{"type":"array","items":{"type":"string"}},"allow":{"type":"array","items":{"type":"string"}},"versions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","to","isNew","changed","items"],"properties":{"from":{"type":"object","additionalProperties":false,"required":["contentId","product","serial"],"properties":{"contentId":{"type":"string"},"product":{"type":"string"},"serial":{"type":"string"}}},"to":{"type":"object","additionalProperties":false,"required":["contentId","product","serial"],"properties":{"contentId":{"type":"string"},"product":{"type":"string"},"serial":{"type":"string"}}},"isNew":{"type":"boolean"},"changed":{"type":"boolean"},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","size","sha256"],"properties":{"name":{"type":"string"},"size":{"type":"integer","minimum":0},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}}}}}}};
+const func1 = Object.prototype.hasOwnProperty;
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:simplestreams-action:schema:staging:1.0" */;
+/*# sourceURL="urn:simplestreams-action:schema:promotion:1.0" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate22.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.format === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.digest === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.source === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.target === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "target"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.filters === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.rename === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rename"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.consumers === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "consumers"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.allow === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allow"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.versions === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "versions"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema33.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.format !== undefined){
+if("promotion:1.0" !== data.format){
+const err10 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: "promotion:1.0"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.digest !== undefined){
+let data1 = data.digest;
+if(typeof data1 === "string"){
+if(!pattern5.test(data1)){
+const err11 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.source !== undefined){
+let data2 = data.source;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.url === undefined){
+const err13 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/required",keyword:"required",params:{missingProperty: "url"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data2.generation === undefined){
+const err14 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/required",keyword:"required",params:{missingProperty: "generation"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!((((key1 === "url") || (key1 === "generation")) || (key1 === "head")) || (key1 === "signedBy"))){
+const err15 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data2.url !== undefined){
+if(typeof data2.url !== "string"){
+const err16 = {instancePath:instancePath+"/source/url",schemaPath:"#/properties/source/properties/url/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data2.generation !== undefined){
+let data4 = data2.generation;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err17 = {instancePath:instancePath+"/source/generation",schemaPath:"#/properties/source/properties/generation/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+const err18 = {instancePath:instancePath+"/source/generation",schemaPath:"#/properties/source/properties/generation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+if(data2.head !== undefined){
+let data5 = data2.head;
+if(typeof data5 === "string"){
+if(!pattern5.test(data5)){
+const err19 = {instancePath:instancePath+"/source/head",schemaPath:"#/properties/source/properties/head/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/source/head",schemaPath:"#/properties/source/properties/head/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data2.signedBy !== undefined){
+if(typeof data2.signedBy !== "string"){
+const err21 = {instancePath:instancePath+"/source/signedBy",schemaPath:"#/properties/source/properties/signedBy/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.target !== undefined){
+let data7 = data.target;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.url === undefined){
+const err23 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/required",keyword:"required",params:{missingProperty: "url"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data7.generation === undefined){
+const err24 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/required",keyword:"required",params:{missingProperty: "generation"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+for(const key2 in data7){
+if(!((((key2 === "url") || (key2 === "generation")) || (key2 === "head")) || (key2 === "signedBy"))){
+const err25 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data7.url !== undefined){
+if(typeof data7.url !== "string"){
+const err26 = {instancePath:instancePath+"/target/url",schemaPath:"#/properties/target/properties/url/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data7.generation !== undefined){
+let data9 = data7.generation;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err27 = {instancePath:instancePath+"/target/generation",schemaPath:"#/properties/target/properties/generation/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+const err28 = {instancePath:instancePath+"/target/generation",schemaPath:"#/properties/target/properties/generation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+if(data7.head !== undefined){
+let data10 = data7.head;
+if(typeof data10 === "string"){
+if(!pattern5.test(data10)){
+const err29 = {instancePath:instancePath+"/target/head",schemaPath:"#/properties/target/properties/head/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/target/head",schemaPath:"#/properties/target/properties/head/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data7.signedBy !== undefined){
+if(typeof data7.signedBy !== "string"){
+const err31 = {instancePath:instancePath+"/target/signedBy",schemaPath:"#/properties/target/properties/signedBy/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.filters !== undefined){
+let data12 = data.filters;
+if(Array.isArray(data12)){
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data12[i0] !== "string"){
+const err33 = {instancePath:instancePath+"/filters/" + i0,schemaPath:"#/properties/filters/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.product !== undefined){
+if(typeof data.product !== "string"){
+const err35 = {instancePath:instancePath+"/product",schemaPath:"#/properties/product/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data.serial !== undefined){
+if(typeof data.serial !== "string"){
+const err36 = {instancePath:instancePath+"/serial",schemaPath:"#/properties/serial/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.rename !== undefined){
+let data16 = data.rename;
+if(Array.isArray(data16)){
+const len1 = data16.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data16[i1] !== "string"){
+const err37 = {instancePath:instancePath+"/rename/" + i1,schemaPath:"#/properties/rename/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/rename",schemaPath:"#/properties/rename/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.label !== undefined){
+if(typeof data.label !== "string"){
+const err39 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.consumers !== undefined){
+let data19 = data.consumers;
+if(Array.isArray(data19)){
+const len2 = data19.length;
+for(let i2=0; i2<len2; i2++){
+if(typeof data19[i2] !== "string"){
+const err40 = {instancePath:instancePath+"/consumers/" + i2,schemaPath:"#/properties/consumers/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/consumers",schemaPath:"#/properties/consumers/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data21 = data.allow;
+if(Array.isArray(data21)){
+const len3 = data21.length;
+for(let i3=0; i3<len3; i3++){
+if(typeof data21[i3] !== "string"){
+const err42 = {instancePath:instancePath+"/allow/" + i3,schemaPath:"#/properties/allow/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data.versions !== undefined){
+let data23 = data.versions;
+if(Array.isArray(data23)){
+const len4 = data23.length;
+for(let i4=0; i4<len4; i4++){
+let data24 = data23[i4];
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.from === undefined){
+const err44 = {instancePath:instancePath+"/versions/" + i4,schemaPath:"#/properties/versions/items/required",keyword:"required",params:{missingProperty: "from"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(data24.to === undefined){
+const err45 = {instancePath:instancePath+"/versions/" + i4,schemaPath:"#/properties/versions/items/required",keyword:"required",params:{missingProperty: "to"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data24.isNew === undefined){
+const err46 = {instancePath:instancePath+"/versions/" + i4,schemaPath:"#/properties/versions/items/required",keyword:"required",params:{missingProperty: "isNew"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(data24.changed === undefined){
+const err47 = {instancePath:instancePath+"/versions/" + i4,schemaPath:"#/properties/versions/items/required",keyword:"required",params:{missingProperty: "changed"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(data24.items === undefined){
+const err48 = {instancePath:instancePath+"/versions/" + i4,schemaPath:"#/properties/versions/items/required",keyword:"required",params:{missingProperty: "items"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+for(const key3 in data24){
+if(!(((((key3 === "from") || (key3 === "to")) || (key3 === "isNew")) || (key3 === "changed")) || (key3 === "items"))){
+const err49 = {instancePath:instancePath+"/versions/" + i4,schemaPath:"#/properties/versions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data24.from !== undefined){
+let data25 = data24.from;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.contentId === undefined){
+const err50 = {instancePath:instancePath+"/versions/" + i4+"/from",schemaPath:"#/properties/versions/items/properties/from/required",keyword:"required",params:{missingProperty: "contentId"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(data25.product === undefined){
+const err51 = {instancePath:instancePath+"/versions/" + i4+"/from",schemaPath:"#/properties/versions/items/properties/from/required",keyword:"required",params:{missingProperty: "product"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if(data25.serial === undefined){
+const err52 = {instancePath:instancePath+"/versions/" + i4+"/from",schemaPath:"#/properties/versions/items/properties/from/required",keyword:"required",params:{missingProperty: "serial"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+for(const key4 in data25){
+if(!(((key4 === "contentId") || (key4 === "product")) || (key4 === "serial"))){
+const err53 = {instancePath:instancePath+"/versions/" + i4+"/from",schemaPath:"#/properties/versions/items/properties/from/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data25.contentId !== undefined){
+if(typeof data25.contentId !== "string"){
+const err54 = {instancePath:instancePath+"/versions/" + i4+"/from/contentId",schemaPath:"#/properties/versions/items/properties/from/properties/contentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data25.product !== undefined){
+if(typeof data25.product !== "string"){
+const err55 = {instancePath:instancePath+"/versions/" + i4+"/from/product",schemaPath:"#/properties/versions/items/properties/from/properties/product/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data25.serial !== undefined){
+if(typeof data25.serial !== "string"){
+const err56 = {instancePath:instancePath+"/versions/" + i4+"/from/serial",schemaPath:"#/properties/versions/items/properties/from/properties/serial/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/versions/" + i4+"/from",schemaPath:"#/properties/versions/items/properties/from/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data24.to !== undefined){
+let data29 = data24.to;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(data29.contentId === undefined){
+const err58 = {instancePath:instancePath+"/versions/" + i4+"/to",schemaPath:"#/properties/versions/items/properties/to/required",keyword:"required",params:{missingProperty: "contentId"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(data29.product === undefined){
+const err59 = {instancePath:instancePath+"/versions/" + i4+"/to",schemaPath:"#/properties/versions/items/properties/to/required",keyword:"required",params:{missingProperty: "product"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(data29.serial === undefined){
+const err60 = {instancePath:instancePath+"/versions/" + i4+"/to",schemaPath:"#/properties/versions/items/properties/to/required",keyword:"required",params:{missingProperty: "serial"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+for(const key5 in data29){
+if(!(((key5 === "contentId") || (key5 === "product")) || (key5 === "serial"))){
+const err61 = {instancePath:instancePath+"/versions/" + i4+"/to",schemaPath:"#/properties/versions/items/properties/to/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data29.contentId !== undefined){
+if(typeof data29.contentId !== "string"){
+const err62 = {instancePath:instancePath+"/versions/" + i4+"/to/contentId",schemaPath:"#/properties/versions/items/properties/to/properties/contentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data29.product !== undefined){
+if(typeof data29.product !== "string"){
+const err63 = {instancePath:instancePath+"/versions/" + i4+"/to/product",schemaPath:"#/properties/versions/items/properties/to/properties/product/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data29.serial !== undefined){
+if(typeof data29.serial !== "string"){
+const err64 = {instancePath:instancePath+"/versions/" + i4+"/to/serial",schemaPath:"#/properties/versions/items/properties/to/properties/serial/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/versions/" + i4+"/to",schemaPath:"#/properties/versions/items/properties/to/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data24.isNew !== undefined){
+if(typeof data24.isNew !== "boolean"){
+const err66 = {instancePath:instancePath+"/versions/" + i4+"/isNew",schemaPath:"#/properties/versions/items/properties/isNew/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data24.changed !== undefined){
+if(typeof data24.changed !== "boolean"){
+const err67 = {instancePath:instancePath+"/versions/" + i4+"/changed",schemaPath:"#/properties/versions/items/properties/changed/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data24.items !== undefined){
+let data35 = data24.items;
+if(Array.isArray(data35)){
+const len5 = data35.length;
+for(let i5=0; i5<len5; i5++){
+let data36 = data35[i5];
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(data36.name === undefined){
+const err68 = {instancePath:instancePath+"/versions/" + i4+"/items/" + i5,schemaPath:"#/properties/versions/items/properties/items/items/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+if(data36.size === undefined){
+const err69 = {instancePath:instancePath+"/versions/" + i4+"/items/" + i5,schemaPath:"#/properties/versions/items/properties/items/items/required",keyword:"required",params:{missingProperty: "size"}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if(data36.sha256 === undefined){
+const err70 = {instancePath:instancePath+"/versions/" + i4+"/items/" + i5,schemaPath:"#/properties/versions/items/properties/items/items/required",keyword:"required",params:{missingProperty: "sha256"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+for(const key6 in data36){
+if(!(((key6 === "name") || (key6 === "size")) || (key6 === "sha256"))){
+const err71 = {instancePath:instancePath+"/versions/" + i4+"/items/" + i5,schemaPath:"#/properties/versions/items/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data36.name !== undefined){
+if(typeof data36.name !== "string"){
+const err72 = {instancePath:instancePath+"/versions/" + i4+"/items/" + i5+"/name",schemaPath:"#/properties/versions/items/properties/items/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data36.size !== undefined){
+let data38 = data36.size;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err73 = {instancePath:instancePath+"/versions/" + i4+"/items/" + i5+"/size",schemaPath:"#/properties/versions/items/properties/items/items/properties/size/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 < 0 || isNaN(data38)){
+const err74 = {instancePath:instancePath+"/versions/" + i4+"/items/" + i5+"/size",schemaPath:"#/properties/versions/items/properties/items/items/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+if(data36.sha256 !== undefined){
+let data39 = data36.sha256;
+if(typeof data39 === "string"){
+if(!pattern5.test(data39)){
+const err75 = {instancePath:instancePath+"/versions/" + i4+"/items/" + i5+"/sha256",schemaPath:"#/properties/versions/items/properties/items/items/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/versions/" + i4+"/items/" + i5+"/sha256",schemaPath:"#/properties/versions/items/properties/items/items/properties/sha256/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/versions/" + i4+"/items/" + i5,schemaPath:"#/properties/versions/items/properties/items/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+else {
+const err78 = {instancePath:instancePath+"/versions/" + i4+"/items",schemaPath:"#/properties/versions/items/properties/items/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/versions/" + i4,schemaPath:"#/properties/versions/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+}
+else {
+const err81 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const isStaging = validate23;
+const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:simplestreams-action:schema:staging:1.0","type":"object","required":["format","run","stage","images"],"properties":{"format":{"const":"staging:1.0"},"run":{"type":"string"},"stage":{"type":"string"},"images":{"type":"array","items":{"type":"object","required":["tags","files"],"properties":{"name":{"type":"string"},"contentId":{"type":"string"},"product":{"type":"string"},"streamName":{"type":"string"},"serial":{"type":"string"},"tags":{"type":"object","required":["aliases","requirements","further"],"properties":{"os":{"type":"string"},"release":{"type":"string"},"releaseTitle":{"type":"string"},"osVersion":{"type":"string"},"arch":{"type":"string"},"variant":{"type":"string"},"label":{"type":"string"},"subarch":{"type":"string"},"aliases":{"type":"array","items":{"type":"string"}},"requirements":{"type":"object","additionalProperties":{"type":"string"}},"further":{"type":"object","additionalProperties":{"type":"string"}}}},"files":{"type":"array","items":{"type":"object","required":["path","stored","size","sha256","facts"],"properties":{"path":{"type":"string"},"stored":{"type":"string","pattern":"^[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$"},"size":{"type":"integer","minimum":1},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"combined":{"type":"string","pattern":"^[0-9a-f]{64}$"},"md5":{"type":"string","pattern":"^[0-9a-f]{32}$"},"facts":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["metadata","unified","rootfs","squashfs","qcow2","disk","kernel","initrd","text"]},"compression":{"enum":["none","gzip","xz","zstd"]},"virtualMachine":{"type":"boolean"},"metadata":{"type":"object","required":["architecture","creationDate"],"properties":{"architecture":{"type":"string"},"creationDate":{"type":"integer","minimum":0},"os":{"type":"string"},"release":{"type":"string"},"variant":{"type":"string"},"description":{"type":"string"}}}},"allOf":[{"if":{"properties":{"kind":{"enum":["metadata","unified","rootfs","disk"]}}},"then":{"required":["compression"],"properties":{"compression":{}}}},{"if":{"properties":{"kind":{"enum":["metadata","unified"]}}},"then":{"required":["metadata"],"properties":{"metadata":{}}}}]}}}}}}}}};
+const pattern26 = new RegExp("^[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$", "u");
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:simplestreams-action:schema:staging:1.0" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate23.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1862,7 +2861,7 @@ errors++;
 if(data26.stored !== undefined){
 let data28 = data26.stored;
 if(typeof data28 === "string"){
-if(!pattern22.test(data28)){
+if(!pattern26.test(data28)){
 const err38 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/stored",schemaPath:"#/properties/images/items/properties/files/items/properties/stored/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$"}};
 if(vErrors === null){
 vErrors = [err38];
@@ -2136,7 +3135,7 @@ props0.metadata = true;
 if(data33.kind !== undefined){
 let data36 = data33.kind;
 if(!(((((((((data36 === "metadata") || (data36 === "unified")) || (data36 === "rootfs")) || (data36 === "squashfs")) || (data36 === "qcow2")) || (data36 === "disk")) || (data36 === "kernel")) || (data36 === "initrd")) || (data36 === "text"))){
-const err55 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/kind",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/kind/enum",keyword:"enum",params:{allowedValues: schema33.properties.images.items.properties.files.items.properties.facts.properties.kind.enum}};
+const err55 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/kind",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/kind/enum",keyword:"enum",params:{allowedValues: schema34.properties.images.items.properties.files.items.properties.facts.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2149,7 +3148,7 @@ errors++;
 if(data33.compression !== undefined){
 let data37 = data33.compression;
 if(!((((data37 === "none") || (data37 === "gzip")) || (data37 === "xz")) || (data37 === "zstd"))){
-const err56 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/compression",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/compression/enum",keyword:"enum",params:{allowedValues: schema33.properties.images.items.properties.files.items.properties.facts.properties.compression.enum}};
+const err56 = {instancePath:instancePath+"/images/" + i0+"/files/" + i2+"/facts/compression",schemaPath:"#/properties/images/items/properties/files/items/properties/facts/properties/compression/enum",keyword:"enum",params:{allowedValues: schema34.properties.images.items.properties.files.items.properties.facts.properties.compression.enum}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2362,22 +3361,21 @@ vErrors.push(err73);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
-validate22.evaluated = {"props":{"format":true,"run":true,"stage":true,"images":true},"dynamicProps":false,"dynamicItems":false};
+validate23.evaluated = {"props":{"format":true,"run":true,"stage":true,"images":true},"dynamicProps":false,"dynamicItems":false};
 
-export const isImagesFile = validate23;
-const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:simplestreams-action:schema:images-file:1","type":"object","additionalProperties":false,"required":["images"],"properties":{"roots":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"name":{"type":["string","number","boolean"]},"url":{"type":["string","number","boolean"]},"for":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"public-url":{"type":["string","number","boolean"]},"content-id":{"type":["string","number","boolean"]},"stream-name":{"type":["string","number","boolean"]},"endpoint":{"type":["string","number","boolean"]},"region":{"type":["string","number","boolean"]},"expected-bucket-owner":{"type":["string","number","boolean"]},"single-writer":{"type":["boolean","string"],"pattern":"^(true|True|TRUE|false|False|FALSE)$"}}}},"variables":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"defaults":{"type":"object","additionalProperties":false,"properties":{"content-id":{"type":["string","number","boolean"]},"product":{"type":["string","number","boolean"]},"stream-name":{"type":["string","number","boolean"]},"os":{"type":["string","number","boolean"]},"release":{"type":["string","number","boolean"]},"release-title":{"type":["string","number","boolean"]},"os-version":{"type":["string","number","boolean"]},"arch":{"type":["string","number","boolean"]},"variant":{"type":["string","number","boolean"]},"subarch":{"type":["string","number","boolean"]},"label":{"type":["string","number","boolean"]},"serial":{"type":["string","number","boolean"]},"alias":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"requirement":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"tag":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"keep":{"type":["string","number","boolean"]},"keep-for":{"type":["string","number","boolean"]},"pin":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}}}},"images":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"name":{"type":["string","number","boolean"]},"files":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"roots":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"matrix":{"type":"object","additionalProperties":{"type":"array","minItems":1,"items":{"type":["string","number","boolean"]}}},"allow-missing":{"type":["boolean","string"],"pattern":"^(true|True|TRUE|false|False|FALSE)$"},"content-id":{"type":["string","number","boolean"]},"product":{"type":["string","number","boolean"]},"stream-name":{"type":["string","number","boolean"]},"os":{"type":["string","number","boolean"]},"release":{"type":["string","number","boolean"]},"release-title":{"type":["string","number","boolean"]},"os-version":{"type":["string","number","boolean"]},"arch":{"type":["string","number","boolean"]},"variant":{"type":["string","number","boolean"]},"subarch":{"type":["string","number","boolean"]},"label":{"type":["string","number","boolean"]},"serial":{"type":["string","number","boolean"]},"alias":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"requirement":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"tag":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"keep":{"type":["string","number","boolean"]},"keep-for":{"type":["string","number","boolean"]},"pin":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}}}}}}};
-const func1 = Object.prototype.hasOwnProperty;
-const pattern26 = new RegExp("^(true|True|TRUE|false|False|FALSE)$", "u");
-const pattern27 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+export const isImagesFile = validate24;
+const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:simplestreams-action:schema:images-file:1","type":"object","additionalProperties":false,"required":["images"],"properties":{"roots":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"name":{"type":["string","number","boolean"]},"url":{"type":["string","number","boolean"]},"for":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"public-url":{"type":["string","number","boolean"]},"content-id":{"type":["string","number","boolean"]},"stream-name":{"type":["string","number","boolean"]},"endpoint":{"type":["string","number","boolean"]},"region":{"type":["string","number","boolean"]},"expected-bucket-owner":{"type":["string","number","boolean"]},"single-writer":{"type":["boolean","string"],"pattern":"^(true|True|TRUE|false|False|FALSE)$"}}}},"variables":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"defaults":{"type":"object","additionalProperties":false,"properties":{"content-id":{"type":["string","number","boolean"]},"product":{"type":["string","number","boolean"]},"stream-name":{"type":["string","number","boolean"]},"os":{"type":["string","number","boolean"]},"release":{"type":["string","number","boolean"]},"release-title":{"type":["string","number","boolean"]},"os-version":{"type":["string","number","boolean"]},"arch":{"type":["string","number","boolean"]},"variant":{"type":["string","number","boolean"]},"subarch":{"type":["string","number","boolean"]},"label":{"type":["string","number","boolean"]},"serial":{"type":["string","number","boolean"]},"alias":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"requirement":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"tag":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"keep":{"type":["string","number","boolean"]},"keep-for":{"type":["string","number","boolean"]},"pin":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}}}},"images":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"name":{"type":["string","number","boolean"]},"files":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"roots":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"matrix":{"type":"object","additionalProperties":{"type":"array","minItems":1,"items":{"type":["string","number","boolean"]}}},"allow-missing":{"type":["boolean","string"],"pattern":"^(true|True|TRUE|false|False|FALSE)$"},"content-id":{"type":["string","number","boolean"]},"product":{"type":["string","number","boolean"]},"stream-name":{"type":["string","number","boolean"]},"os":{"type":["string","number","boolean"]},"release":{"type":["string","number","boolean"]},"release-title":{"type":["string","number","boolean"]},"os-version":{"type":["string","number","boolean"]},"arch":{"type":["string","number","boolean"]},"variant":{"type":["string","number","boolean"]},"subarch":{"type":["string","number","boolean"]},"label":{"type":["string","number","boolean"]},"serial":{"type":["string","number","boolean"]},"alias":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"requirement":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"tag":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"keep":{"type":["string","number","boolean"]},"keep-for":{"type":["string","number","boolean"]},"pin":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}}}}}}};
+const pattern30 = new RegExp("^(true|True|TRUE|false|False|FALSE)$", "u");
+const pattern31 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:simplestreams-action:schema:images-file:1" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate23.evaluated;
+const evaluated0 = validate24.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2425,7 +3423,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
-if(!(func1.call(schema34.properties.roots.items.properties, key1))){
+if(!(func1.call(schema35.properties.roots.items.properties, key1))){
 const err3 = {instancePath:instancePath+"/roots/" + i0,schemaPath:"#/properties/roots/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err3];
@@ -2439,7 +3437,7 @@ errors++;
 if(data1.name !== undefined){
 let data2 = data1.name;
 if(((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))) && (typeof data2 !== "boolean")){
-const err4 = {instancePath:instancePath+"/roots/" + i0+"/name",schemaPath:"#/properties/roots/items/properties/name/type",keyword:"type",params:{type: schema34.properties.roots.items.properties.name.type}};
+const err4 = {instancePath:instancePath+"/roots/" + i0+"/name",schemaPath:"#/properties/roots/items/properties/name/type",keyword:"type",params:{type: schema35.properties.roots.items.properties.name.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2452,7 +3450,7 @@ errors++;
 if(data1.url !== undefined){
 let data3 = data1.url;
 if(((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")){
-const err5 = {instancePath:instancePath+"/roots/" + i0+"/url",schemaPath:"#/properties/roots/items/properties/url/type",keyword:"type",params:{type: schema34.properties.roots.items.properties.url.type}};
+const err5 = {instancePath:instancePath+"/roots/" + i0+"/url",schemaPath:"#/properties/roots/items/properties/url/type",keyword:"type",params:{type: schema35.properties.roots.items.properties.url.type}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2465,7 +3463,7 @@ errors++;
 if(data1.for !== undefined){
 let data4 = data1.for;
 if((((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")) && (!(Array.isArray(data4)))){
-const err6 = {instancePath:instancePath+"/roots/" + i0+"/for",schemaPath:"#/properties/roots/items/properties/for/type",keyword:"type",params:{type: schema34.properties.roots.items.properties.for.type}};
+const err6 = {instancePath:instancePath+"/roots/" + i0+"/for",schemaPath:"#/properties/roots/items/properties/for/type",keyword:"type",params:{type: schema35.properties.roots.items.properties.for.type}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2479,7 +3477,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")){
-const err7 = {instancePath:instancePath+"/roots/" + i0+"/for/" + i1,schemaPath:"#/properties/roots/items/properties/for/items/type",keyword:"type",params:{type: schema34.properties.roots.items.properties.for.items.type}};
+const err7 = {instancePath:instancePath+"/roots/" + i0+"/for/" + i1,schemaPath:"#/properties/roots/items/properties/for/items/type",keyword:"type",params:{type: schema35.properties.roots.items.properties.for.items.type}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2494,7 +3492,7 @@ errors++;
 if(data1["public-url"] !== undefined){
 let data6 = data1["public-url"];
 if(((typeof data6 !== "string") && (!((typeof data6 == "number") && (isFinite(data6))))) && (typeof data6 !== "boolean")){
-const err8 = {instancePath:instancePath+"/roots/" + i0+"/public-url",schemaPath:"#/properties/roots/items/properties/public-url/type",keyword:"type",params:{type: schema34.properties.roots.items.properties["public-url"].type}};
+const err8 = {instancePath:instancePath+"/roots/" + i0+"/public-url",schemaPath:"#/properties/roots/items/properties/public-url/type",keyword:"type",params:{type: schema35.properties.roots.items.properties["public-url"].type}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2507,7 +3505,7 @@ errors++;
 if(data1["content-id"] !== undefined){
 let data7 = data1["content-id"];
 if(((typeof data7 !== "string") && (!((typeof data7 == "number") && (isFinite(data7))))) && (typeof data7 !== "boolean")){
-const err9 = {instancePath:instancePath+"/roots/" + i0+"/content-id",schemaPath:"#/properties/roots/items/properties/content-id/type",keyword:"type",params:{type: schema34.properties.roots.items.properties["content-id"].type}};
+const err9 = {instancePath:instancePath+"/roots/" + i0+"/content-id",schemaPath:"#/properties/roots/items/properties/content-id/type",keyword:"type",params:{type: schema35.properties.roots.items.properties["content-id"].type}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2520,7 +3518,7 @@ errors++;
 if(data1["stream-name"] !== undefined){
 let data8 = data1["stream-name"];
 if(((typeof data8 !== "string") && (!((typeof data8 == "number") && (isFinite(data8))))) && (typeof data8 !== "boolean")){
-const err10 = {instancePath:instancePath+"/roots/" + i0+"/stream-name",schemaPath:"#/properties/roots/items/properties/stream-name/type",keyword:"type",params:{type: schema34.properties.roots.items.properties["stream-name"].type}};
+const err10 = {instancePath:instancePath+"/roots/" + i0+"/stream-name",schemaPath:"#/properties/roots/items/properties/stream-name/type",keyword:"type",params:{type: schema35.properties.roots.items.properties["stream-name"].type}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2533,7 +3531,7 @@ errors++;
 if(data1.endpoint !== undefined){
 let data9 = data1.endpoint;
 if(((typeof data9 !== "string") && (!((typeof data9 == "number") && (isFinite(data9))))) && (typeof data9 !== "boolean")){
-const err11 = {instancePath:instancePath+"/roots/" + i0+"/endpoint",schemaPath:"#/properties/roots/items/properties/endpoint/type",keyword:"type",params:{type: schema34.properties.roots.items.properties.endpoint.type}};
+const err11 = {instancePath:instancePath+"/roots/" + i0+"/endpoint",schemaPath:"#/properties/roots/items/properties/endpoint/type",keyword:"type",params:{type: schema35.properties.roots.items.properties.endpoint.type}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2546,7 +3544,7 @@ errors++;
 if(data1.region !== undefined){
 let data10 = data1.region;
 if(((typeof data10 !== "string") && (!((typeof data10 == "number") && (isFinite(data10))))) && (typeof data10 !== "boolean")){
-const err12 = {instancePath:instancePath+"/roots/" + i0+"/region",schemaPath:"#/properties/roots/items/properties/region/type",keyword:"type",params:{type: schema34.properties.roots.items.properties.region.type}};
+const err12 = {instancePath:instancePath+"/roots/" + i0+"/region",schemaPath:"#/properties/roots/items/properties/region/type",keyword:"type",params:{type: schema35.properties.roots.items.properties.region.type}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2559,7 +3557,7 @@ errors++;
 if(data1["expected-bucket-owner"] !== undefined){
 let data11 = data1["expected-bucket-owner"];
 if(((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))) && (typeof data11 !== "boolean")){
-const err13 = {instancePath:instancePath+"/roots/" + i0+"/expected-bucket-owner",schemaPath:"#/properties/roots/items/properties/expected-bucket-owner/type",keyword:"type",params:{type: schema34.properties.roots.items.properties["expected-bucket-owner"].type}};
+const err13 = {instancePath:instancePath+"/roots/" + i0+"/expected-bucket-owner",schemaPath:"#/properties/roots/items/properties/expected-bucket-owner/type",keyword:"type",params:{type: schema35.properties.roots.items.properties["expected-bucket-owner"].type}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2572,7 +3570,7 @@ errors++;
 if(data1["single-writer"] !== undefined){
 let data12 = data1["single-writer"];
 if((typeof data12 !== "boolean") && (typeof data12 !== "string")){
-const err14 = {instancePath:instancePath+"/roots/" + i0+"/single-writer",schemaPath:"#/properties/roots/items/properties/single-writer/type",keyword:"type",params:{type: schema34.properties.roots.items.properties["single-writer"].type}};
+const err14 = {instancePath:instancePath+"/roots/" + i0+"/single-writer",schemaPath:"#/properties/roots/items/properties/single-writer/type",keyword:"type",params:{type: schema35.properties.roots.items.properties["single-writer"].type}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2582,7 +3580,7 @@ vErrors.push(err14);
 errors++;
 }
 if(typeof data12 === "string"){
-if(!pattern26.test(data12)){
+if(!pattern30.test(data12)){
 const err15 = {instancePath:instancePath+"/roots/" + i0+"/single-writer",schemaPath:"#/properties/roots/items/properties/single-writer/pattern",keyword:"pattern",params:{pattern: "^(true|True|TRUE|false|False|FALSE)$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -2635,7 +3633,7 @@ const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
 let data14 = data13[i2];
 if(typeof data14 === "string"){
-if(!pattern27.test(data14)){
+if(!pattern31.test(data14)){
 const err19 = {instancePath:instancePath+"/variables/" + i2,schemaPath:"#/properties/variables/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -2673,7 +3671,7 @@ if(data.defaults !== undefined){
 let data15 = data.defaults;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 for(const key2 in data15){
-if(!(func1.call(schema34.properties.defaults.properties, key2))){
+if(!(func1.call(schema35.properties.defaults.properties, key2))){
 const err22 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err22];
@@ -2687,7 +3685,7 @@ errors++;
 if(data15["content-id"] !== undefined){
 let data16 = data15["content-id"];
 if(((typeof data16 !== "string") && (!((typeof data16 == "number") && (isFinite(data16))))) && (typeof data16 !== "boolean")){
-const err23 = {instancePath:instancePath+"/defaults/content-id",schemaPath:"#/properties/defaults/properties/content-id/type",keyword:"type",params:{type: schema34.properties.defaults.properties["content-id"].type}};
+const err23 = {instancePath:instancePath+"/defaults/content-id",schemaPath:"#/properties/defaults/properties/content-id/type",keyword:"type",params:{type: schema35.properties.defaults.properties["content-id"].type}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2700,7 +3698,7 @@ errors++;
 if(data15.product !== undefined){
 let data17 = data15.product;
 if(((typeof data17 !== "string") && (!((typeof data17 == "number") && (isFinite(data17))))) && (typeof data17 !== "boolean")){
-const err24 = {instancePath:instancePath+"/defaults/product",schemaPath:"#/properties/defaults/properties/product/type",keyword:"type",params:{type: schema34.properties.defaults.properties.product.type}};
+const err24 = {instancePath:instancePath+"/defaults/product",schemaPath:"#/properties/defaults/properties/product/type",keyword:"type",params:{type: schema35.properties.defaults.properties.product.type}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2713,7 +3711,7 @@ errors++;
 if(data15["stream-name"] !== undefined){
 let data18 = data15["stream-name"];
 if(((typeof data18 !== "string") && (!((typeof data18 == "number") && (isFinite(data18))))) && (typeof data18 !== "boolean")){
-const err25 = {instancePath:instancePath+"/defaults/stream-name",schemaPath:"#/properties/defaults/properties/stream-name/type",keyword:"type",params:{type: schema34.properties.defaults.properties["stream-name"].type}};
+const err25 = {instancePath:instancePath+"/defaults/stream-name",schemaPath:"#/properties/defaults/properties/stream-name/type",keyword:"type",params:{type: schema35.properties.defaults.properties["stream-name"].type}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2726,7 +3724,7 @@ errors++;
 if(data15.os !== undefined){
 let data19 = data15.os;
 if(((typeof data19 !== "string") && (!((typeof data19 == "number") && (isFinite(data19))))) && (typeof data19 !== "boolean")){
-const err26 = {instancePath:instancePath+"/defaults/os",schemaPath:"#/properties/defaults/properties/os/type",keyword:"type",params:{type: schema34.properties.defaults.properties.os.type}};
+const err26 = {instancePath:instancePath+"/defaults/os",schemaPath:"#/properties/defaults/properties/os/type",keyword:"type",params:{type: schema35.properties.defaults.properties.os.type}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2739,7 +3737,7 @@ errors++;
 if(data15.release !== undefined){
 let data20 = data15.release;
 if(((typeof data20 !== "string") && (!((typeof data20 == "number") && (isFinite(data20))))) && (typeof data20 !== "boolean")){
-const err27 = {instancePath:instancePath+"/defaults/release",schemaPath:"#/properties/defaults/properties/release/type",keyword:"type",params:{type: schema34.properties.defaults.properties.release.type}};
+const err27 = {instancePath:instancePath+"/defaults/release",schemaPath:"#/properties/defaults/properties/release/type",keyword:"type",params:{type: schema35.properties.defaults.properties.release.type}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2752,7 +3750,7 @@ errors++;
 if(data15["release-title"] !== undefined){
 let data21 = data15["release-title"];
 if(((typeof data21 !== "string") && (!((typeof data21 == "number") && (isFinite(data21))))) && (typeof data21 !== "boolean")){
-const err28 = {instancePath:instancePath+"/defaults/release-title",schemaPath:"#/properties/defaults/properties/release-title/type",keyword:"type",params:{type: schema34.properties.defaults.properties["release-title"].type}};
+const err28 = {instancePath:instancePath+"/defaults/release-title",schemaPath:"#/properties/defaults/properties/release-title/type",keyword:"type",params:{type: schema35.properties.defaults.properties["release-title"].type}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2765,7 +3763,7 @@ errors++;
 if(data15["os-version"] !== undefined){
 let data22 = data15["os-version"];
 if(((typeof data22 !== "string") && (!((typeof data22 == "number") && (isFinite(data22))))) && (typeof data22 !== "boolean")){
-const err29 = {instancePath:instancePath+"/defaults/os-version",schemaPath:"#/properties/defaults/properties/os-version/type",keyword:"type",params:{type: schema34.properties.defaults.properties["os-version"].type}};
+const err29 = {instancePath:instancePath+"/defaults/os-version",schemaPath:"#/properties/defaults/properties/os-version/type",keyword:"type",params:{type: schema35.properties.defaults.properties["os-version"].type}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2778,7 +3776,7 @@ errors++;
 if(data15.arch !== undefined){
 let data23 = data15.arch;
 if(((typeof data23 !== "string") && (!((typeof data23 == "number") && (isFinite(data23))))) && (typeof data23 !== "boolean")){
-const err30 = {instancePath:instancePath+"/defaults/arch",schemaPath:"#/properties/defaults/properties/arch/type",keyword:"type",params:{type: schema34.properties.defaults.properties.arch.type}};
+const err30 = {instancePath:instancePath+"/defaults/arch",schemaPath:"#/properties/defaults/properties/arch/type",keyword:"type",params:{type: schema35.properties.defaults.properties.arch.type}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2791,7 +3789,7 @@ errors++;
 if(data15.variant !== undefined){
 let data24 = data15.variant;
 if(((typeof data24 !== "string") && (!((typeof data24 == "number") && (isFinite(data24))))) && (typeof data24 !== "boolean")){
-const err31 = {instancePath:instancePath+"/defaults/variant",schemaPath:"#/properties/defaults/properties/variant/type",keyword:"type",params:{type: schema34.properties.defaults.properties.variant.type}};
+const err31 = {instancePath:instancePath+"/defaults/variant",schemaPath:"#/properties/defaults/properties/variant/type",keyword:"type",params:{type: schema35.properties.defaults.properties.variant.type}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2804,7 +3802,7 @@ errors++;
 if(data15.subarch !== undefined){
 let data25 = data15.subarch;
 if(((typeof data25 !== "string") && (!((typeof data25 == "number") && (isFinite(data25))))) && (typeof data25 !== "boolean")){
-const err32 = {instancePath:instancePath+"/defaults/subarch",schemaPath:"#/properties/defaults/properties/subarch/type",keyword:"type",params:{type: schema34.properties.defaults.properties.subarch.type}};
+const err32 = {instancePath:instancePath+"/defaults/subarch",schemaPath:"#/properties/defaults/properties/subarch/type",keyword:"type",params:{type: schema35.properties.defaults.properties.subarch.type}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2817,7 +3815,7 @@ errors++;
 if(data15.label !== undefined){
 let data26 = data15.label;
 if(((typeof data26 !== "string") && (!((typeof data26 == "number") && (isFinite(data26))))) && (typeof data26 !== "boolean")){
-const err33 = {instancePath:instancePath+"/defaults/label",schemaPath:"#/properties/defaults/properties/label/type",keyword:"type",params:{type: schema34.properties.defaults.properties.label.type}};
+const err33 = {instancePath:instancePath+"/defaults/label",schemaPath:"#/properties/defaults/properties/label/type",keyword:"type",params:{type: schema35.properties.defaults.properties.label.type}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2830,7 +3828,7 @@ errors++;
 if(data15.serial !== undefined){
 let data27 = data15.serial;
 if(((typeof data27 !== "string") && (!((typeof data27 == "number") && (isFinite(data27))))) && (typeof data27 !== "boolean")){
-const err34 = {instancePath:instancePath+"/defaults/serial",schemaPath:"#/properties/defaults/properties/serial/type",keyword:"type",params:{type: schema34.properties.defaults.properties.serial.type}};
+const err34 = {instancePath:instancePath+"/defaults/serial",schemaPath:"#/properties/defaults/properties/serial/type",keyword:"type",params:{type: schema35.properties.defaults.properties.serial.type}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2843,7 +3841,7 @@ errors++;
 if(data15.alias !== undefined){
 let data28 = data15.alias;
 if((((typeof data28 !== "string") && (!((typeof data28 == "number") && (isFinite(data28))))) && (typeof data28 !== "boolean")) && (!(Array.isArray(data28)))){
-const err35 = {instancePath:instancePath+"/defaults/alias",schemaPath:"#/properties/defaults/properties/alias/type",keyword:"type",params:{type: schema34.properties.defaults.properties.alias.type}};
+const err35 = {instancePath:instancePath+"/defaults/alias",schemaPath:"#/properties/defaults/properties/alias/type",keyword:"type",params:{type: schema35.properties.defaults.properties.alias.type}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2857,7 +3855,7 @@ const len3 = data28.length;
 for(let i3=0; i3<len3; i3++){
 let data29 = data28[i3];
 if(((typeof data29 !== "string") && (!((typeof data29 == "number") && (isFinite(data29))))) && (typeof data29 !== "boolean")){
-const err36 = {instancePath:instancePath+"/defaults/alias/" + i3,schemaPath:"#/properties/defaults/properties/alias/items/type",keyword:"type",params:{type: schema34.properties.defaults.properties.alias.items.type}};
+const err36 = {instancePath:instancePath+"/defaults/alias/" + i3,schemaPath:"#/properties/defaults/properties/alias/items/type",keyword:"type",params:{type: schema35.properties.defaults.properties.alias.items.type}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2875,7 +3873,7 @@ if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 for(const key3 in data30){
 let data31 = data30[key3];
 if(((typeof data31 !== "string") && (!((typeof data31 == "number") && (isFinite(data31))))) && (typeof data31 !== "boolean")){
-const err37 = {instancePath:instancePath+"/defaults/requirement/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/defaults/properties/requirement/additionalProperties/type",keyword:"type",params:{type: schema34.properties.defaults.properties.requirement.additionalProperties.type}};
+const err37 = {instancePath:instancePath+"/defaults/requirement/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/defaults/properties/requirement/additionalProperties/type",keyword:"type",params:{type: schema35.properties.defaults.properties.requirement.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2903,7 +3901,7 @@ if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
 for(const key4 in data32){
 let data33 = data32[key4];
 if(((typeof data33 !== "string") && (!((typeof data33 == "number") && (isFinite(data33))))) && (typeof data33 !== "boolean")){
-const err39 = {instancePath:instancePath+"/defaults/tag/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/defaults/properties/tag/additionalProperties/type",keyword:"type",params:{type: schema34.properties.defaults.properties.tag.additionalProperties.type}};
+const err39 = {instancePath:instancePath+"/defaults/tag/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/defaults/properties/tag/additionalProperties/type",keyword:"type",params:{type: schema35.properties.defaults.properties.tag.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2928,7 +3926,7 @@ errors++;
 if(data15.keep !== undefined){
 let data34 = data15.keep;
 if(((typeof data34 !== "string") && (!((typeof data34 == "number") && (isFinite(data34))))) && (typeof data34 !== "boolean")){
-const err41 = {instancePath:instancePath+"/defaults/keep",schemaPath:"#/properties/defaults/properties/keep/type",keyword:"type",params:{type: schema34.properties.defaults.properties.keep.type}};
+const err41 = {instancePath:instancePath+"/defaults/keep",schemaPath:"#/properties/defaults/properties/keep/type",keyword:"type",params:{type: schema35.properties.defaults.properties.keep.type}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2941,7 +3939,7 @@ errors++;
 if(data15["keep-for"] !== undefined){
 let data35 = data15["keep-for"];
 if(((typeof data35 !== "string") && (!((typeof data35 == "number") && (isFinite(data35))))) && (typeof data35 !== "boolean")){
-const err42 = {instancePath:instancePath+"/defaults/keep-for",schemaPath:"#/properties/defaults/properties/keep-for/type",keyword:"type",params:{type: schema34.properties.defaults.properties["keep-for"].type}};
+const err42 = {instancePath:instancePath+"/defaults/keep-for",schemaPath:"#/properties/defaults/properties/keep-for/type",keyword:"type",params:{type: schema35.properties.defaults.properties["keep-for"].type}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2954,7 +3952,7 @@ errors++;
 if(data15.pin !== undefined){
 let data36 = data15.pin;
 if((((typeof data36 !== "string") && (!((typeof data36 == "number") && (isFinite(data36))))) && (typeof data36 !== "boolean")) && (!(Array.isArray(data36)))){
-const err43 = {instancePath:instancePath+"/defaults/pin",schemaPath:"#/properties/defaults/properties/pin/type",keyword:"type",params:{type: schema34.properties.defaults.properties.pin.type}};
+const err43 = {instancePath:instancePath+"/defaults/pin",schemaPath:"#/properties/defaults/properties/pin/type",keyword:"type",params:{type: schema35.properties.defaults.properties.pin.type}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2968,7 +3966,7 @@ const len4 = data36.length;
 for(let i4=0; i4<len4; i4++){
 let data37 = data36[i4];
 if(((typeof data37 !== "string") && (!((typeof data37 == "number") && (isFinite(data37))))) && (typeof data37 !== "boolean")){
-const err44 = {instancePath:instancePath+"/defaults/pin/" + i4,schemaPath:"#/properties/defaults/properties/pin/items/type",keyword:"type",params:{type: schema34.properties.defaults.properties.pin.items.type}};
+const err44 = {instancePath:instancePath+"/defaults/pin/" + i4,schemaPath:"#/properties/defaults/properties/pin/items/type",keyword:"type",params:{type: schema35.properties.defaults.properties.pin.items.type}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3020,7 +4018,7 @@ vErrors.push(err47);
 errors++;
 }
 for(const key5 in data39){
-if(!(func1.call(schema34.properties.images.items.properties, key5))){
+if(!(func1.call(schema35.properties.images.items.properties, key5))){
 const err48 = {instancePath:instancePath+"/images/" + i5,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err48];
@@ -3034,7 +4032,7 @@ errors++;
 if(data39.name !== undefined){
 let data40 = data39.name;
 if(((typeof data40 !== "string") && (!((typeof data40 == "number") && (isFinite(data40))))) && (typeof data40 !== "boolean")){
-const err49 = {instancePath:instancePath+"/images/" + i5+"/name",schemaPath:"#/properties/images/items/properties/name/type",keyword:"type",params:{type: schema34.properties.images.items.properties.name.type}};
+const err49 = {instancePath:instancePath+"/images/" + i5+"/name",schemaPath:"#/properties/images/items/properties/name/type",keyword:"type",params:{type: schema35.properties.images.items.properties.name.type}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3047,7 +4045,7 @@ errors++;
 if(data39.files !== undefined){
 let data41 = data39.files;
 if((((typeof data41 !== "string") && (!((typeof data41 == "number") && (isFinite(data41))))) && (typeof data41 !== "boolean")) && (!(Array.isArray(data41)))){
-const err50 = {instancePath:instancePath+"/images/" + i5+"/files",schemaPath:"#/properties/images/items/properties/files/type",keyword:"type",params:{type: schema34.properties.images.items.properties.files.type}};
+const err50 = {instancePath:instancePath+"/images/" + i5+"/files",schemaPath:"#/properties/images/items/properties/files/type",keyword:"type",params:{type: schema35.properties.images.items.properties.files.type}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3061,7 +4059,7 @@ const len6 = data41.length;
 for(let i6=0; i6<len6; i6++){
 let data42 = data41[i6];
 if(((typeof data42 !== "string") && (!((typeof data42 == "number") && (isFinite(data42))))) && (typeof data42 !== "boolean")){
-const err51 = {instancePath:instancePath+"/images/" + i5+"/files/" + i6,schemaPath:"#/properties/images/items/properties/files/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.files.items.type}};
+const err51 = {instancePath:instancePath+"/images/" + i5+"/files/" + i6,schemaPath:"#/properties/images/items/properties/files/items/type",keyword:"type",params:{type: schema35.properties.images.items.properties.files.items.type}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3076,7 +4074,7 @@ errors++;
 if(data39.roots !== undefined){
 let data43 = data39.roots;
 if((((typeof data43 !== "string") && (!((typeof data43 == "number") && (isFinite(data43))))) && (typeof data43 !== "boolean")) && (!(Array.isArray(data43)))){
-const err52 = {instancePath:instancePath+"/images/" + i5+"/roots",schemaPath:"#/properties/images/items/properties/roots/type",keyword:"type",params:{type: schema34.properties.images.items.properties.roots.type}};
+const err52 = {instancePath:instancePath+"/images/" + i5+"/roots",schemaPath:"#/properties/images/items/properties/roots/type",keyword:"type",params:{type: schema35.properties.images.items.properties.roots.type}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3090,7 +4088,7 @@ const len7 = data43.length;
 for(let i7=0; i7<len7; i7++){
 let data44 = data43[i7];
 if(((typeof data44 !== "string") && (!((typeof data44 == "number") && (isFinite(data44))))) && (typeof data44 !== "boolean")){
-const err53 = {instancePath:instancePath+"/images/" + i5+"/roots/" + i7,schemaPath:"#/properties/images/items/properties/roots/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.roots.items.type}};
+const err53 = {instancePath:instancePath+"/images/" + i5+"/roots/" + i7,schemaPath:"#/properties/images/items/properties/roots/items/type",keyword:"type",params:{type: schema35.properties.images.items.properties.roots.items.type}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3122,7 +4120,7 @@ const len8 = data46.length;
 for(let i8=0; i8<len8; i8++){
 let data47 = data46[i8];
 if(((typeof data47 !== "string") && (!((typeof data47 == "number") && (isFinite(data47))))) && (typeof data47 !== "boolean")){
-const err55 = {instancePath:instancePath+"/images/" + i5+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i8,schemaPath:"#/properties/images/items/properties/matrix/additionalProperties/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.matrix.additionalProperties.items.type}};
+const err55 = {instancePath:instancePath+"/images/" + i5+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i8,schemaPath:"#/properties/images/items/properties/matrix/additionalProperties/items/type",keyword:"type",params:{type: schema35.properties.images.items.properties.matrix.additionalProperties.items.type}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3159,7 +4157,7 @@ errors++;
 if(data39["allow-missing"] !== undefined){
 let data48 = data39["allow-missing"];
 if((typeof data48 !== "boolean") && (typeof data48 !== "string")){
-const err58 = {instancePath:instancePath+"/images/" + i5+"/allow-missing",schemaPath:"#/properties/images/items/properties/allow-missing/type",keyword:"type",params:{type: schema34.properties.images.items.properties["allow-missing"].type}};
+const err58 = {instancePath:instancePath+"/images/" + i5+"/allow-missing",schemaPath:"#/properties/images/items/properties/allow-missing/type",keyword:"type",params:{type: schema35.properties.images.items.properties["allow-missing"].type}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3169,7 +4167,7 @@ vErrors.push(err58);
 errors++;
 }
 if(typeof data48 === "string"){
-if(!pattern26.test(data48)){
+if(!pattern30.test(data48)){
 const err59 = {instancePath:instancePath+"/images/" + i5+"/allow-missing",schemaPath:"#/properties/images/items/properties/allow-missing/pattern",keyword:"pattern",params:{pattern: "^(true|True|TRUE|false|False|FALSE)$"}};
 if(vErrors === null){
 vErrors = [err59];
@@ -3184,7 +4182,7 @@ errors++;
 if(data39["content-id"] !== undefined){
 let data49 = data39["content-id"];
 if(((typeof data49 !== "string") && (!((typeof data49 == "number") && (isFinite(data49))))) && (typeof data49 !== "boolean")){
-const err60 = {instancePath:instancePath+"/images/" + i5+"/content-id",schemaPath:"#/properties/images/items/properties/content-id/type",keyword:"type",params:{type: schema34.properties.images.items.properties["content-id"].type}};
+const err60 = {instancePath:instancePath+"/images/" + i5+"/content-id",schemaPath:"#/properties/images/items/properties/content-id/type",keyword:"type",params:{type: schema35.properties.images.items.properties["content-id"].type}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3197,7 +4195,7 @@ errors++;
 if(data39.product !== undefined){
 let data50 = data39.product;
 if(((typeof data50 !== "string") && (!((typeof data50 == "number") && (isFinite(data50))))) && (typeof data50 !== "boolean")){
-const err61 = {instancePath:instancePath+"/images/" + i5+"/product",schemaPath:"#/properties/images/items/properties/product/type",keyword:"type",params:{type: schema34.properties.images.items.properties.product.type}};
+const err61 = {instancePath:instancePath+"/images/" + i5+"/product",schemaPath:"#/properties/images/items/properties/product/type",keyword:"type",params:{type: schema35.properties.images.items.properties.product.type}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3210,7 +4208,7 @@ errors++;
 if(data39["stream-name"] !== undefined){
 let data51 = data39["stream-name"];
 if(((typeof data51 !== "string") && (!((typeof data51 == "number") && (isFinite(data51))))) && (typeof data51 !== "boolean")){
-const err62 = {instancePath:instancePath+"/images/" + i5+"/stream-name",schemaPath:"#/properties/images/items/properties/stream-name/type",keyword:"type",params:{type: schema34.properties.images.items.properties["stream-name"].type}};
+const err62 = {instancePath:instancePath+"/images/" + i5+"/stream-name",schemaPath:"#/properties/images/items/properties/stream-name/type",keyword:"type",params:{type: schema35.properties.images.items.properties["stream-name"].type}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3223,7 +4221,7 @@ errors++;
 if(data39.os !== undefined){
 let data52 = data39.os;
 if(((typeof data52 !== "string") && (!((typeof data52 == "number") && (isFinite(data52))))) && (typeof data52 !== "boolean")){
-const err63 = {instancePath:instancePath+"/images/" + i5+"/os",schemaPath:"#/properties/images/items/properties/os/type",keyword:"type",params:{type: schema34.properties.images.items.properties.os.type}};
+const err63 = {instancePath:instancePath+"/images/" + i5+"/os",schemaPath:"#/properties/images/items/properties/os/type",keyword:"type",params:{type: schema35.properties.images.items.properties.os.type}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3236,7 +4234,7 @@ errors++;
 if(data39.release !== undefined){
 let data53 = data39.release;
 if(((typeof data53 !== "string") && (!((typeof data53 == "number") && (isFinite(data53))))) && (typeof data53 !== "boolean")){
-const err64 = {instancePath:instancePath+"/images/" + i5+"/release",schemaPath:"#/properties/images/items/properties/release/type",keyword:"type",params:{type: schema34.properties.images.items.properties.release.type}};
+const err64 = {instancePath:instancePath+"/images/" + i5+"/release",schemaPath:"#/properties/images/items/properties/release/type",keyword:"type",params:{type: schema35.properties.images.items.properties.release.type}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3249,7 +4247,7 @@ errors++;
 if(data39["release-title"] !== undefined){
 let data54 = data39["release-title"];
 if(((typeof data54 !== "string") && (!((typeof data54 == "number") && (isFinite(data54))))) && (typeof data54 !== "boolean")){
-const err65 = {instancePath:instancePath+"/images/" + i5+"/release-title",schemaPath:"#/properties/images/items/properties/release-title/type",keyword:"type",params:{type: schema34.properties.images.items.properties["release-title"].type}};
+const err65 = {instancePath:instancePath+"/images/" + i5+"/release-title",schemaPath:"#/properties/images/items/properties/release-title/type",keyword:"type",params:{type: schema35.properties.images.items.properties["release-title"].type}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3262,7 +4260,7 @@ errors++;
 if(data39["os-version"] !== undefined){
 let data55 = data39["os-version"];
 if(((typeof data55 !== "string") && (!((typeof data55 == "number") && (isFinite(data55))))) && (typeof data55 !== "boolean")){
-const err66 = {instancePath:instancePath+"/images/" + i5+"/os-version",schemaPath:"#/properties/images/items/properties/os-version/type",keyword:"type",params:{type: schema34.properties.images.items.properties["os-version"].type}};
+const err66 = {instancePath:instancePath+"/images/" + i5+"/os-version",schemaPath:"#/properties/images/items/properties/os-version/type",keyword:"type",params:{type: schema35.properties.images.items.properties["os-version"].type}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3275,7 +4273,7 @@ errors++;
 if(data39.arch !== undefined){
 let data56 = data39.arch;
 if(((typeof data56 !== "string") && (!((typeof data56 == "number") && (isFinite(data56))))) && (typeof data56 !== "boolean")){
-const err67 = {instancePath:instancePath+"/images/" + i5+"/arch",schemaPath:"#/properties/images/items/properties/arch/type",keyword:"type",params:{type: schema34.properties.images.items.properties.arch.type}};
+const err67 = {instancePath:instancePath+"/images/" + i5+"/arch",schemaPath:"#/properties/images/items/properties/arch/type",keyword:"type",params:{type: schema35.properties.images.items.properties.arch.type}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3288,7 +4286,7 @@ errors++;
 if(data39.variant !== undefined){
 let data57 = data39.variant;
 if(((typeof data57 !== "string") && (!((typeof data57 == "number") && (isFinite(data57))))) && (typeof data57 !== "boolean")){
-const err68 = {instancePath:instancePath+"/images/" + i5+"/variant",schemaPath:"#/properties/images/items/properties/variant/type",keyword:"type",params:{type: schema34.properties.images.items.properties.variant.type}};
+const err68 = {instancePath:instancePath+"/images/" + i5+"/variant",schemaPath:"#/properties/images/items/properties/variant/type",keyword:"type",params:{type: schema35.properties.images.items.properties.variant.type}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3301,7 +4299,7 @@ errors++;
 if(data39.subarch !== undefined){
 let data58 = data39.subarch;
 if(((typeof data58 !== "string") && (!((typeof data58 == "number") && (isFinite(data58))))) && (typeof data58 !== "boolean")){
-const err69 = {instancePath:instancePath+"/images/" + i5+"/subarch",schemaPath:"#/properties/images/items/properties/subarch/type",keyword:"type",params:{type: schema34.properties.images.items.properties.subarch.type}};
+const err69 = {instancePath:instancePath+"/images/" + i5+"/subarch",schemaPath:"#/properties/images/items/properties/subarch/type",keyword:"type",params:{type: schema35.properties.images.items.properties.subarch.type}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3314,7 +4312,7 @@ errors++;
 if(data39.label !== undefined){
 let data59 = data39.label;
 if(((typeof data59 !== "string") && (!((typeof data59 == "number") && (isFinite(data59))))) && (typeof data59 !== "boolean")){
-const err70 = {instancePath:instancePath+"/images/" + i5+"/label",schemaPath:"#/properties/images/items/properties/label/type",keyword:"type",params:{type: schema34.properties.images.items.properties.label.type}};
+const err70 = {instancePath:instancePath+"/images/" + i5+"/label",schemaPath:"#/properties/images/items/properties/label/type",keyword:"type",params:{type: schema35.properties.images.items.properties.label.type}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3327,7 +4325,7 @@ errors++;
 if(data39.serial !== undefined){
 let data60 = data39.serial;
 if(((typeof data60 !== "string") && (!((typeof data60 == "number") && (isFinite(data60))))) && (typeof data60 !== "boolean")){
-const err71 = {instancePath:instancePath+"/images/" + i5+"/serial",schemaPath:"#/properties/images/items/properties/serial/type",keyword:"type",params:{type: schema34.properties.images.items.properties.serial.type}};
+const err71 = {instancePath:instancePath+"/images/" + i5+"/serial",schemaPath:"#/properties/images/items/properties/serial/type",keyword:"type",params:{type: schema35.properties.images.items.properties.serial.type}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3340,7 +4338,7 @@ errors++;
 if(data39.alias !== undefined){
 let data61 = data39.alias;
 if((((typeof data61 !== "string") && (!((typeof data61 == "number") && (isFinite(data61))))) && (typeof data61 !== "boolean")) && (!(Array.isArray(data61)))){
-const err72 = {instancePath:instancePath+"/images/" + i5+"/alias",schemaPath:"#/properties/images/items/properties/alias/type",keyword:"type",params:{type: schema34.properties.images.items.properties.alias.type}};
+const err72 = {instancePath:instancePath+"/images/" + i5+"/alias",schemaPath:"#/properties/images/items/properties/alias/type",keyword:"type",params:{type: schema35.properties.images.items.properties.alias.type}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3354,7 +4352,7 @@ const len9 = data61.length;
 for(let i9=0; i9<len9; i9++){
 let data62 = data61[i9];
 if(((typeof data62 !== "string") && (!((typeof data62 == "number") && (isFinite(data62))))) && (typeof data62 !== "boolean")){
-const err73 = {instancePath:instancePath+"/images/" + i5+"/alias/" + i9,schemaPath:"#/properties/images/items/properties/alias/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.alias.items.type}};
+const err73 = {instancePath:instancePath+"/images/" + i5+"/alias/" + i9,schemaPath:"#/properties/images/items/properties/alias/items/type",keyword:"type",params:{type: schema35.properties.images.items.properties.alias.items.type}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3372,7 +4370,7 @@ if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
 for(const key7 in data63){
 let data64 = data63[key7];
 if(((typeof data64 !== "string") && (!((typeof data64 == "number") && (isFinite(data64))))) && (typeof data64 !== "boolean")){
-const err74 = {instancePath:instancePath+"/images/" + i5+"/requirement/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/requirement/additionalProperties/type",keyword:"type",params:{type: schema34.properties.images.items.properties.requirement.additionalProperties.type}};
+const err74 = {instancePath:instancePath+"/images/" + i5+"/requirement/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/requirement/additionalProperties/type",keyword:"type",params:{type: schema35.properties.images.items.properties.requirement.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -3400,7 +4398,7 @@ if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
 for(const key8 in data65){
 let data66 = data65[key8];
 if(((typeof data66 !== "string") && (!((typeof data66 == "number") && (isFinite(data66))))) && (typeof data66 !== "boolean")){
-const err76 = {instancePath:instancePath+"/images/" + i5+"/tag/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/tag/additionalProperties/type",keyword:"type",params:{type: schema34.properties.images.items.properties.tag.additionalProperties.type}};
+const err76 = {instancePath:instancePath+"/images/" + i5+"/tag/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/images/items/properties/tag/additionalProperties/type",keyword:"type",params:{type: schema35.properties.images.items.properties.tag.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -3425,7 +4423,7 @@ errors++;
 if(data39.keep !== undefined){
 let data67 = data39.keep;
 if(((typeof data67 !== "string") && (!((typeof data67 == "number") && (isFinite(data67))))) && (typeof data67 !== "boolean")){
-const err78 = {instancePath:instancePath+"/images/" + i5+"/keep",schemaPath:"#/properties/images/items/properties/keep/type",keyword:"type",params:{type: schema34.properties.images.items.properties.keep.type}};
+const err78 = {instancePath:instancePath+"/images/" + i5+"/keep",schemaPath:"#/properties/images/items/properties/keep/type",keyword:"type",params:{type: schema35.properties.images.items.properties.keep.type}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -3438,7 +4436,7 @@ errors++;
 if(data39["keep-for"] !== undefined){
 let data68 = data39["keep-for"];
 if(((typeof data68 !== "string") && (!((typeof data68 == "number") && (isFinite(data68))))) && (typeof data68 !== "boolean")){
-const err79 = {instancePath:instancePath+"/images/" + i5+"/keep-for",schemaPath:"#/properties/images/items/properties/keep-for/type",keyword:"type",params:{type: schema34.properties.images.items.properties["keep-for"].type}};
+const err79 = {instancePath:instancePath+"/images/" + i5+"/keep-for",schemaPath:"#/properties/images/items/properties/keep-for/type",keyword:"type",params:{type: schema35.properties.images.items.properties["keep-for"].type}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -3451,7 +4449,7 @@ errors++;
 if(data39.pin !== undefined){
 let data69 = data39.pin;
 if((((typeof data69 !== "string") && (!((typeof data69 == "number") && (isFinite(data69))))) && (typeof data69 !== "boolean")) && (!(Array.isArray(data69)))){
-const err80 = {instancePath:instancePath+"/images/" + i5+"/pin",schemaPath:"#/properties/images/items/properties/pin/type",keyword:"type",params:{type: schema34.properties.images.items.properties.pin.type}};
+const err80 = {instancePath:instancePath+"/images/" + i5+"/pin",schemaPath:"#/properties/images/items/properties/pin/type",keyword:"type",params:{type: schema35.properties.images.items.properties.pin.type}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -3465,7 +4463,7 @@ const len10 = data69.length;
 for(let i10=0; i10<len10; i10++){
 let data70 = data69[i10];
 if(((typeof data70 !== "string") && (!((typeof data70 == "number") && (isFinite(data70))))) && (typeof data70 !== "boolean")){
-const err81 = {instancePath:instancePath+"/images/" + i5+"/pin/" + i10,schemaPath:"#/properties/images/items/properties/pin/items/type",keyword:"type",params:{type: schema34.properties.images.items.properties.pin.items.type}};
+const err81 = {instancePath:instancePath+"/images/" + i5+"/pin/" + i10,schemaPath:"#/properties/images/items/properties/pin/items/type",keyword:"type",params:{type: schema35.properties.images.items.properties.pin.items.type}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -3512,10 +4510,10 @@ vErrors.push(err84);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const patternWords = {
  "^[0-9a-f]{64}$": "64 lower-case hexadecimal digits",
