@@ -6,10 +6,13 @@ import { hmacSigning } from '../fakes/hmac-signing.ts';
 import { containerImage, type MemoryFile } from '../fakes/memory-images.ts';
 import { type Changes, publishBuild, type SceneOptions } from '../fakes/scene.ts';
 
+/** What is looked at of a run's report. */
+export type RunReport = Pick<PublishReport, 'changed' | 'followers' | 'product' | 'serial'>;
+
 /** One of several that publish at once. */
 export interface Publisher {
   readonly files: ReadonlyMap<string, MemoryFile>;
-  readonly publish: (store: Store, options: SceneOptions) => Promise<PublishReport>;
+  readonly publish: (store: Store, options: SceneOptions) => Promise<RunReport>;
   /** The object whose first PUT lands after its sender has given up. */
   readonly latePut?: string;
 }

@@ -1,5 +1,4 @@
 import { memoryStore } from '../../src/adapters/memory-store.ts';
-import type { PublishReport } from '../../src/app/publication.ts';
 import { isSimplestreamsError } from '../../src/core/error.ts';
 import type { Replaced } from '../../src/ports/store.ts';
 import { type Gate, gatedStore } from '../fakes/gated-store.ts';
@@ -12,13 +11,13 @@ import {
   type Schedule,
 } from '../fakes/schedules.ts';
 import { type Choose, type Later, takeTurns, type Waiting } from '../fakes/turns.ts';
-import type { Publisher, RaceScenario } from './publishers.ts';
+import type { Publisher, RaceScenario, RunReport } from './publishers.ts';
 import { watchRoot } from './watch.ts';
 
 /** How the run of a publisher ended. */
 export interface Ending {
   readonly publisher: Publisher;
-  readonly report: PublishReport | undefined;
+  readonly report: RunReport | undefined;
   /** Of the error it was refused with. */
   readonly code: string | undefined;
 }
@@ -108,7 +107,7 @@ function lateGate(gate: Gate, later: Later, path: string | undefined): Gate {
   };
 }
 
-async function endingOf(publisher: Publisher, run: Promise<PublishReport>): Promise<Ending> {
+async function endingOf(publisher: Publisher, run: Promise<RunReport>): Promise<Ending> {
   try {
     return { publisher, report: await run, code: undefined };
   } catch (error) {

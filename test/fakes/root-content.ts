@@ -142,7 +142,7 @@ function plainForms({ objects }: MemoryStore, { index }: Index): readonly string
     if (begin < 0 || end < 0) return [];
     const plain = sha256(new TextEncoder().encode(text.slice(begin + 2, end + 1)));
     const [directory = ''] = /^.*\//.exec(path) ?? [];
-    const [name = ''] = path.slice(directory.length).split('.');
+    const name = path.slice(directory.length).replace(/\.[0-9a-f]{32}\.sjson$/, '');
     return [`${directory}${name}.${plain.slice(0, 32)}.json`];
   });
 }
