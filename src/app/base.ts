@@ -14,18 +14,21 @@ import {
 import { bringUpFollowers } from './followers.ts';
 import { documentLimit, type Head, type RootState, readRoot, requireSigning } from './head.ts';
 import { documentPaths } from './named-paths.ts';
-import { checkRing } from './ring.ts';
+import { checkRing, type RingChange } from './ring.ts';
 import { isRolledBack } from './rollback.ts';
 import type { Trial } from './trial.ts';
+
+/** A head with the keys that its readers have: those of the ring that it names, none where it names none. */
+export interface HeadToEdit extends Head {
+  readonly ring: readonly RingKey[];
+}
 
 /** What a commit starts from: a root read, verified, and found to be one that this run may edit. */
 export interface Base {
   readonly kind: RootState['kind'];
-  readonly head: Head | undefined;
+  readonly head: HeadToEdit | undefined;
   /** The form of the head to be written. */
   readonly form: Form;
-  /** The keys that readers of the head have, as far as the root tells. */
-  readonly ring: readonly RingKey[];
   readonly stored: readonly StoredDocument[];
   readonly documents: ReadonlyMap<string, Products>;
   /** Paths that the head names or implies: safe to name again. */
@@ -41,6 +44,8 @@ export interface Permissions {
   readonly adopt: boolean;
   /** To go on from an older head that was put back. */
   readonly acceptRollback: boolean;
+  /** To change the keys of the ring; absent: they stay as they are. */
+  readonly ringChange?: RingChange;
 }
 
 /**
@@ -54,13 +59,16 @@ export async function openBase(
   recovery: Trial | undefined,
 ): Promise<Base> {
   const state = await readRoot(ports);
-  const ring = await checkPolicy(ports, state, permissions.adopt);
+  const ring = await checkPolicy(ports, state, permissions);
   const { acceptRollback } = permissions;
   const rolledBack = state.kind === 'signed' && (await isRolledBack(ports, state, acceptRollback));
   if (rolledBack === undefined) return openBase(ports, permissions, recovery);
   const head = state.kind === 'empty' ? undefined : state.head;
   const stored = head === undefined ? [] : await readDocuments(ports, head);
-  const behind = !rolledBack && recovery && (await areFollowersBehind(ports, state, stored));
+  // Readers are given nothing of a key that they do not have.
+  const isKnown = permissions.ringChange !== 'lost' || isIn(ring, ports);
+  const behind =
+    !rolledBack && isKnown && recovery && (await areFollowersBehind(ports, state, stored));
   if (behind && head !== undefined) {
     await askWith(recovery, head, stored);
     await bringUpFollowers(ports, head.form);
@@ -70,9 +78,8 @@ export async function openBase(
   const followed = state.kind === 'signed' ? state.follower?.generation : undefined;
   return {
     kind: state.kind,
-    head,
+    head: head && { ...head, ring },
     form: ports.signing === undefined ? 'json' : 'sjson',
-    ring,
     stored,
     documents,
     named: new Set([
@@ -82,6 +89,10 @@ export async function openBase(
     generation: Math.max(head?.index.generation ?? 0, rolledBack ? (followed ?? 0) : 0),
     rolledBack,
   };
+}
+
+function isIn(ring: readonly RingKey[], { signing }: Ports): boolean {
+  return ring.some(({ fingerprint }) => fingerprint === signing?.signer.fingerprint);
 }
 
 /** Followers, and notes, are replaced under a condition too; what the head names is there to ask with. */
@@ -121,9 +132,9 @@ async function holds(ports: Ports, path: RelativePath, sha256: Sha256): Promise<
 async function checkPolicy(
   ports: Ports,
   state: RootState,
-  adopt: boolean,
+  { adopt, ringChange }: Permissions,
 ): Promise<readonly RingKey[]> {
-  if (state.kind === 'signed') return checkRing(ports, state.head);
+  if (state.kind === 'signed') return checkRing(ports, state.head, ringChange);
   if (state.kind === 'unsigned' && ports.signing !== undefined && !adopt) {
     throw new TrustError(
       'NOT_ADOPTED',

@@ -15,6 +15,8 @@ export interface CommitOptions<Outcome> extends Permissions, KnownFiles {
   readonly dryRun: boolean;
   /** Shown the edit before anything is stored. */
   readonly onPlan: (edited: Edited<Outcome>) => void;
+  /** Asked about each root that the edit is to be made from, before it is; refuses by an error. */
+  readonly admit?: (base: Base) => Promise<void>;
 }
 
 export interface Committed<Outcome> {
@@ -55,11 +57,8 @@ export async function commit<Outcome>(
     const recovery = attempt === 0 && !options.dryRun ? trial : undefined;
     const base = await heads.openAgain(() => openBase(ports, options, recovery));
     if ('next' in base) return done(base);
-    const edited = edit(base.documents, stage, base.head);
-    if (attempt === 0) {
-      warnOfExpiry(ports, base.ring);
-      options.onPlan(edited);
-    }
+    const editBase = () => edit(base.documents, stage, base.head);
+    const edited = await plan(ports, options, base, editBase, attempt === 0);
     const isNothing = !changesAnything(edited) && !base.rolledBack;
     if (isNothing || options.dryRun) return uncommitted(base, stage, edited, trial);
     const prepared = await prepare(ports, base, stage, trial, edit);
@@ -67,6 +66,22 @@ export async function commit<Outcome>(
     if (committed !== undefined) return done(committed);
     await backOff(ports, attempt, deadline);
   }
+}
+
+/** The first plan is told, with what is wrong with the key. */
+async function plan<Outcome>(
+  ports: Ports,
+  options: CommitOptions<Outcome>,
+  base: Base,
+  edit: () => Edited<Outcome>,
+  isFirst: boolean,
+): Promise<Edited<Outcome>> {
+  await options.admit?.(base);
+  const edited = edit();
+  if (!isFirst) return edited;
+  warnOfExpiry(ports, base.head?.ring ?? []);
+  options.onPlan(edited);
+  return edited;
 }
 
 async function uncommitted<Outcome>(

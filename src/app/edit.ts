@@ -1,5 +1,5 @@
 import type { Products } from '../core/document.ts';
-import type { Head } from './head.ts';
+import type { HeadToEdit } from './base.ts';
 import type { FileToStage, Stage } from './stage.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { FileToStage, Stage } from './stage.ts';
 export type Edit<Outcome> = (
   documents: ReadonlyMap<string, Products>,
   stage: Pick<Stage, 'place'>,
-  head: Head | undefined,
+  head: HeadToEdit | undefined,
 ) => Edited<Outcome>;
 
 export interface Edited<Outcome> {

@@ -50,6 +50,6 @@ export function warnOfExpiry(
   const published = ring.find(({ fingerprint }) => fingerprint === signer.fingerprint);
   if (published === undefined || expiryOf(published, now) === undefined) return;
   reporter.warning(
-    `the signing key was extended, and the ring of ${store.url} holds it as it was: there ${describeKey(published)} ${describeExpiry(published, now)}. Publish it as it is now: rotate-key with new-key (docs/recipes/rotate-key.md)`,
+    `the signing key was extended, and the ring of ${store.url} holds it as it was: there ${describeKey(published)} ${describeExpiry(published, now)}. Publish it as it is now: run rotate-key with it`,
   );
 }

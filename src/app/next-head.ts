@@ -112,6 +112,7 @@ export async function beginSigning(
     sha256,
     index,
     signedBy: undefined,
+    ring: [],
   } as const;
   return { ...base, kind: 'becoming', head: marked };
 }

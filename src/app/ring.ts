@@ -7,6 +7,13 @@ import { type Head, requireSigning } from './head.ts';
 export const ringLimit = 1024 * 1024;
 
 /**
+ * How the keys of a root are being changed.
+ * - `planned`: by a key of the ring, which may have been extended since, or be about to take over.
+ * - `lost`: by a key that is not in the ring, since none of those can sign any more.
+ */
+export type RingChange = 'planned' | 'lost';
+
+/**
  * Only readers who have our key can verify what we sign, and the ring tells which keys they have.
  * @returns the keys of the ring; none where the head names no ring
  * @throws TrustError KEY_NOT_IN_RING
@@ -14,24 +21,30 @@ export const ringLimit = 1024 * 1024;
 export async function checkRing(
   ports: Ports,
   { index, signedBy }: Head,
+  change?: RingChange,
 ): Promise<readonly RingKey[]> {
   const { signer, ring } = requireSigning(ports);
   const bytes = index.keyring === undefined ? undefined : await readRing(ports, index.keyring);
   const held = bytes === undefined ? [] : await ring.keys(bytes);
   const keys = bytes === undefined ? [signedBy] : held.map(({ fingerprint }) => fingerprint);
   if (!keys.includes(signer.fingerprint)) {
+    if (change === 'lost') return held;
     throw new TrustError(
       'KEY_NOT_IN_RING',
-      `the signing key ${signer.fingerprint} is not among the keys that readers of ${ports.store.url} have (${keys.join(', ')}); sign with one of those`,
+      `the signing key ${signer.fingerprint} is not among the keys that readers of ${ports.store.url} have (${keys.join(', ')}); sign with one of those, and if this one is to follow it, give readers its public key first: rotate-key with new-key (docs/recipes/rotate-key.md)`,
     );
   }
-  // The key may have got a subkey that signs after the ring was published.
   if (bytes === undefined || (await ring.verifies(bytes, await signer.clearsign('{}\n')))) {
     return held;
   }
+  const own = held.find(({ fingerprint }) => fingerprint === signer.fingerprint);
+  const extended = own?.expires !== undefined && own.expires <= ports.clock.now();
+  if (extended && change !== undefined) return held;
   throw new TrustError(
     'KEY_NOT_IN_RING',
-    `the signing key ${signer.fingerprint} signs with a subkey that the ring of ${ports.store.url} does not hold, so its readers would refuse the result; sign with the key as it was published`,
+    extended
+      ? `the ring of ${ports.store.url} holds the signing key ${signer.fingerprint} as it was before it was extended: there it has expired. Publish it as it is now: run rotate-key with it`
+      : `the signing key ${signer.fingerprint} signs with a subkey that the ring of ${ports.store.url} does not hold, so its readers would refuse the result; sign with the key as it was published`,
   );
 }
 

@@ -38,8 +38,10 @@ export class InputError extends Failure<
   }
 }
 
-/** Somebody else published something that this run may not replace, or kept publishing past the time bound. */
-export class ConflictError extends Failure<'VERSION_EXISTS' | 'CONTENDED' | 'PLAN_OUTDATED'> {
+/** Somebody else published something that this run may not replace, kept publishing past the time bound, or may be at it still. */
+export class ConflictError extends Failure<
+  'VERSION_EXISTS' | 'CONTENDED' | 'PLAN_OUTDATED' | 'KEY_IN_USE'
+> {
   readonly exitCode = 3;
 }
 

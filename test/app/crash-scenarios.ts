@@ -2,6 +2,7 @@ import type { Store } from '../../src/ports/store.ts';
 import type { Signing } from '../../src/ports.ts';
 import { hmacSigning } from '../fakes/hmac-signing.ts';
 import { containerImage } from '../fakes/memory-images.ts';
+import { rotate } from '../fakes/rotating.ts';
 import { publishBuild, type SceneOptions } from '../fakes/scene.ts';
 
 export interface CrashScenario {
@@ -16,6 +17,9 @@ export interface CrashScenario {
   /** What another publisher adds meanwhile. */
   readonly adds?: string;
 }
+
+const oldKey = hmacSigning('old');
+const newKey = hmacSigning('new', 'old');
 
 const nothing = async () => undefined;
 
@@ -63,6 +67,54 @@ export function crashScenarios(
       // The lost attempt's document in both forms, and the copy of its head.
       leaves: 3,
       adds: 'alpine:9:amd64:default 20261120_1504',
+    },
+  ];
+}
+
+/** Each step of a change of keys; who reads trusts both. */
+export function keyCrashScenarios(): readonly CrashScenario[] {
+  const published = (store: Store, options: SceneOptions) =>
+    publishBuild(store, '1', { ...options, signing: oldKey });
+  const added = async (store: Store, options: SceneOptions) => {
+    await published(store, options);
+    await rotate(store, oldKey, { newKey: newKey.signer }, options);
+  };
+  const taken = async (store: Store, options: SceneOptions) => {
+    await added(store, options);
+    await rotate(store, newKey, {}, options);
+  };
+  const trusting = { before: newKey, after: newKey };
+  return [
+    {
+      name: 'a new key is added to the ring',
+      prepare: published,
+      run: (store, options) => rotate(store, oldKey, { newKey: newKey.signer }, options),
+      ...trusting,
+    },
+    {
+      name: 'a new key takes over',
+      prepare: added,
+      run: (store, options) => rotate(store, newKey, {}, options),
+      ...trusting,
+    },
+    {
+      name: 'a new key takes over, with a second version',
+      prepare: added,
+      run: (store, options) => publishBuild(store, '2', { ...options, signing: newKey }),
+      ...trusting,
+    },
+    {
+      name: 'an old key is dropped',
+      prepare: taken,
+      run: (store, options) =>
+        rotate(store, newKey, { dropKey: oldKey.signer.fingerprint, grace: 0 }, options),
+      ...trusting,
+    },
+    {
+      name: 'a lost key gives way',
+      prepare: published,
+      run: (store, options) => rotate(store, newKey, { keyLost: true }, options),
+      ...trusting,
     },
   ];
 }

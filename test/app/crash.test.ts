@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { newSigning } from '../fakes/scene.ts';
-import { crashScenarios } from './crash-scenarios.ts';
+import { crashScenarios, keyCrashScenarios } from './crash-scenarios.ts';
 import { crashEverywhere } from './crashes.ts';
 
 describe('a run stopped at any call leaves the old root or the new one, and the next run heals it', () => {
-  for (const scenario of crashScenarios()) {
+  for (const scenario of [...crashScenarios(), ...keyCrashScenarios()]) {
     test(scenario.name, async () => {
       const { cases, orphans } = await crashEverywhere(scenario);
       expect(cases).toBeGreaterThan(4);

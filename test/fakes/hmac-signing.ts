@@ -10,12 +10,12 @@ const keyBytes = 32;
 /**
  * Signs with an HMAC in the framing of OpenPGP: thousands of times as fast, so that thousands of runs can be tried, and
  * as strict, for a signature by another key or over other bytes does not verify. The same text has one signature.
+ * @param others whose keys are trusted too
  */
-export function hmacSigning(name: string): Signing {
-  const secret = createHash('sha256').update(`secret of ${name}`).digest();
-  const publicKey = createHash('sha256').update(secret).digest();
-  const own = publicKey.toString('hex');
-  secrets.set(own, secret);
+export function hmacSigning(name: string, ...others: readonly string[]): Signing {
+  const [own = '', ...more] = [name, ...others].map(keyOf);
+  const publicKey = Buffer.from(own, 'hex');
+  const trusted = [own, ...more];
   const verify = (kind: string, bytes: Uint8Array, armored: string, keys: readonly string[]) => {
     const [, body = ''] = /\n\n(.*?)\n=/s.exec(armored) ?? [];
     const signature = Buffer.from(body.replaceAll('\n', ''), 'base64');
@@ -32,7 +32,7 @@ export function hmacSigning(name: string): Signing {
   return {
     signer: {
       fingerprint: fingerprintOf(own),
-      userId: name,
+      userId: `${name} <${name}@example.com>`,
       expires: undefined,
       publicKey,
       clearsign: async (text) => {
@@ -42,13 +42,13 @@ export function hmacSigning(name: string): Signing {
       detach: async (bytes) => new TextEncoder().encode(armor(sign('binary', own, bytes))),
     },
     verifier: {
-      clearsigned: async (bytes, place) => clearsigned(bytes, place, [own]),
+      clearsigned: async (bytes, place) => clearsigned(bytes, place, trusted),
       facts: async (fingerprint) =>
-        fingerprint === fingerprintOf(own)
-          ? { fingerprint, userId: name, expires: undefined }
+        trusted.some((key) => fingerprintOf(key) === fingerprint)
+          ? { fingerprint, userId: undefined, expires: undefined }
           : undefined,
       detached: async (bytes, signature) =>
-        verify('binary', bytes, Buffer.from(signature).toString(), [own]),
+        verify('binary', bytes, Buffer.from(signature).toString(), trusted),
     },
     ring: {
       keys: async (ring) =>
@@ -69,6 +69,14 @@ export function hmacSigning(name: string): Signing {
         new TextEncoder().encode(`armored ${Buffer.from(ring).toString('hex')}\n`),
     },
   };
+}
+
+/** The public key, which its secret is found by. */
+function keyOf(name: string): string {
+  const secret = createHash('sha256').update(`secret of ${name}`).digest();
+  const key = createHash('sha256').update(secret).digest('hex');
+  secrets.set(key, secret);
+  return key;
 }
 
 function sign(kind: string, key: string, bytes: Uint8Array): Buffer {

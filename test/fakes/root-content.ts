@@ -127,6 +127,7 @@ async function chainOf(
     const index: Index = JSON.parse(text ?? '');
     chain.push(copy.path, ...Object.values(index.index).map(({ path }) => path));
     chain.push(...plainForms(store, index));
+    if (index.keyring !== undefined) chain.push(index.keyring);
     next = index.previous;
   }
   return chain;

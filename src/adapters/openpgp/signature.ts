@@ -64,7 +64,7 @@ export async function verifySignature(
     throw refusal(
       place,
       `it is signed by the key ${issuer(packet)}, which is neither that of signing-key nor among trusted-keys; ` +
-        'if you trust it, put its public key into trusted-keys',
+        'if you trust it, put its public key into trusted-keys (while the key of a root is being changed, those of both)',
     );
   }
   for (const copy of keys) {
