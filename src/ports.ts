@@ -134,7 +134,7 @@ export interface Random {
 /** The story of a run, for people. */
 export interface Reporter {
   /** Begins a group and ends the one before. */
-  group(title: 'Images' | 'Root' | 'Plan' | 'Publish' | 'Result'): void;
+  group(title: 'Images' | 'Root' | 'Plan' | 'Publish' | 'Prune' | 'Result'): void;
   info(message: string): void;
   warning(message: string): void;
   /** Begins a measured transfer; the function it returns takes the bytes that have just passed. */

@@ -6,6 +6,7 @@ import type { RetentionPolicy } from '../core/retention.ts';
 import type { Serial } from '../core/serial.ts';
 import type { Guarantee } from '../ports/store.ts';
 import type { UnlistedVersion } from './unlisted.ts';
+import type { VisitReport } from './visit-report.ts';
 
 /** One image to publish; every value is valid by itself. */
 export interface ImageRequest {
@@ -41,6 +42,8 @@ export interface PublishRequest {
   readonly retention: RetentionPolicy | undefined;
   /** Permission to unlist more than half of the bytes that the root lists. */
   readonly yes: boolean;
+  /** Milliseconds between the visit that notes a file and the one that removes it, where there is a retention. */
+  readonly grace: number;
   /** Codes of rules that the result may break. */
   readonly allow: readonly string[];
 }
@@ -81,6 +84,8 @@ export interface PublishReport {
   /** What keeps publishers apart, as the store has shown; absent when there was nothing to write. */
   readonly store?: Guarantee | undefined;
   readonly warnings: readonly string[];
+  /** What the visit did that a publish with a retention makes; absent when none was made. */
+  readonly pruned?: VisitReport | undefined;
   /** What to give to clients, one command a line. */
   readonly clients: readonly string[];
 }

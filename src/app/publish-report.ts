@@ -10,13 +10,20 @@ import type {
   PublishRequest,
 } from './publication.ts';
 import type { PlannedImage, PublishPlan } from './publish-edit.ts';
+import type { VisitReport } from './visit-report.ts';
+
+/** What was found after the commit. */
+export interface Aftermath {
+  readonly unfinished: readonly UnfinishedUpload[];
+  readonly pruned: VisitReport | undefined;
+}
 
 /** What a run did, from what it knows at its end. */
 export function publishReport(
   request: PublishRequest,
   { store }: Ports,
   committed: Committed<PublishPlan>,
-  unfinished: readonly UnfinishedUpload[],
+  { unfinished, pruned }: Aftermath,
 ): PublishReport {
   const { outcome, changed, generation, signed, behind, guarantee } = committed;
   const { publicUrl, dryRun } = request;
@@ -40,6 +47,7 @@ export function publishReport(
       ...outcome.remarks,
       ...unfinished.map(describeUnfinished),
     ],
+    ...(pruned === undefined ? {} : { pruned }),
     clients: clientsOf(request, committed),
   };
 }

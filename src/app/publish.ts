@@ -1,6 +1,7 @@
 import { StoreError } from '../core/error.ts';
 import type { UnfinishedUpload } from '../ports/store.ts';
 import type { Ports, Reporter } from '../ports.ts';
+import { careAfter } from './care.ts';
 import { commit } from './commit.ts';
 import { changesAnything, type Edited } from './edit.ts';
 import type { Image } from './image.ts';
@@ -45,8 +46,14 @@ export async function publishImages(
   const committed = await commit(ports, { ...request, ...known, onPlan }, edit);
   const wrote = committed.changed && !request.dryRun;
   const unfinished = wrote ? await unfinishedIn(ports) : [];
+  const pruned = hasRetention(request) ? await careAfter(ports, request) : undefined;
   reporter.group('Result');
-  return publishReport(request, ports, committed, unfinished);
+  return publishReport(request, ports, committed, { unfinished, pruned });
+}
+
+/** A nightly build that unlists needs no second job for what it has unlisted. */
+function hasRetention({ retention, images }: PublishRequest): boolean {
+  return retention !== undefined || images.some((image) => image.retention !== undefined);
 }
 
 /** To list them is no part of publishing: without the right to, or where the store cannot, there are none. */

@@ -31,6 +31,8 @@ export interface Visited {
   readonly foreign: readonly Unnamed[];
   /** Why nothing was removed, or not all of it, where something is due. */
   readonly held: string | undefined;
+  /** By the store's clock, when the list was begun; `undefined`: what the root names is not known. */
+  readonly now: Date | undefined;
 }
 
 /**
@@ -51,18 +53,19 @@ export async function visit(ports: Ports, options: VisitOptions): Promise<Visite
   const present = await readNotes(ports);
   const { listing, root } = await look(ports, options);
   if (root.kind !== 'known')
-    return { plan: nothing, reaped: [], foreign: [], held: whyUnknown(root) };
+    return { plan: nothing, reaped: [], foreign: [], held: whyUnknown(root), now: undefined };
   const named = new Set([...root.named, ...(await namedBeside(ports, listing, root.named))]);
   const view = { ...listing, named, notes: present.notes.notes };
   const plan = planVisit(view, options.grace);
   options.onPlan?.(plan);
-  if (options.dryRun) return { plan, reaped: [], foreign: [], held: undefined };
+  const { now } = listing;
+  if (options.dryRun) return { plan, reaped: [], foreign: [], held: undefined, now };
 
   const { reaping } = present.notes;
-  const isTaken = reaping !== undefined && reaping.until.getTime() > listing.now.getTime();
+  const isTaken = reaping !== undefined && reaping.until.getTime() > now.getTime();
   const reaps = plan.due.length > 0 && !isTaken;
   const lease = reaps
-    ? { visit: ports.random.id(), until: new Date(listing.now.getTime() + leaseTime) }
+    ? { visit: ports.random.id(), until: new Date(now.getTime() + leaseTime) }
     : undefined;
   if (reaps) await askWith(openTrial(ports), root.head, root.stored);
   const noted = {
@@ -70,14 +73,15 @@ export async function visit(ports: Ports, options: VisitOptions): Promise<Visite
     reaping: lease ?? (isTaken ? reaping : undefined),
   };
   const revision = await putNotes(ports, present, noted);
-  if (revision === undefined) return { plan, reaped: [], foreign: [], held: anotherVisit };
-  if (!reaps) return { plan, reaped: [], foreign: [], held: isTaken ? anotherVisit : undefined };
+  if (revision === undefined) return { plan, reaped: [], foreign: [], held: anotherVisit, now };
+  if (!reaps)
+    return { plan, reaped: [], foreign: [], held: isTaken ? anotherVisit : undefined, now };
   const { reaped, foreign, held } = await reap(ports, plan.due, listing, root.head.form);
   const gone = new Set([...reaped, ...foreign]);
   const left = plan.due.filter((object) => !gone.has(object));
   const after = { notes: notesOf([...left, ...plan.waiting]), reaping: undefined };
   await putNotes(ports, { notes: noted, revision }, after);
-  return { plan, reaped, foreign, held };
+  return { plan, reaped, foreign, held, now };
 }
 
 const anotherVisit =

@@ -11,17 +11,21 @@ export const ofImage: readonly Command[] = ['publish', 'check', 'stage'];
 /** The commands that make a new index. */
 export const ofCommit: readonly Command[] = ['publish', 'commit'];
 /** The commands that write into a root. */
-export const ofWriting: readonly Command[] = ['publish', 'stage', 'commit'];
+export const ofWriting: readonly Command[] = ['publish', 'stage', 'commit', 'prune'];
 /** The commands that write nothing into a root. */
 export const ofReading: readonly Command[] = ['check'];
 /** The commands that work with a root. */
-export const ofRoot: readonly Command[] = ['publish', 'check', 'stage', 'commit'];
+export const ofRoot: readonly Command[] = ['publish', 'check', 'stage', 'commit', 'prune'];
 /** The commands that unlist what is beyond the bounds of `keep` and `keep-for`. */
-export const ofRetention: readonly Command[] = ofCommit;
+export const ofRetention: readonly Command[] = ['publish', 'commit', 'prune'];
+/** The commands that remove files from the store. */
+export const ofReaping: readonly Command[] = ofRetention;
+/** The commands that show their plan where nothing is to be written. */
+export const ofPlanning: readonly Command[] = ['publish', 'commit', 'prune'];
 /** The commands that unlist. */
 export const ofUnlisting: readonly Command[] = ofRetention;
 /** The commands that work on what filters select. */
-export const ofSelecting: readonly Command[] = [];
+export const ofSelecting: readonly Command[] = ['prune'];
 export const keygen: readonly Command[] = ['keygen'];
 
 export const text = { kind: 'text', commands: ofImage } as const;

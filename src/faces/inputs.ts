@@ -7,6 +7,7 @@ import {
   keygen,
   line,
   list,
+  ofPlanning,
   ofReading,
   ofRoot,
   ofSelecting,
@@ -20,6 +21,7 @@ import {
   text,
 } from './input-shapes.ts';
 import { keyInputs } from './key-inputs.ts';
+import { pruneInputs } from './prune-inputs.ts';
 import { retentionInputs } from './retention-inputs.ts';
 import { stageInputs } from './stage-inputs.ts';
 
@@ -97,6 +99,7 @@ const table = [
   ...imageInputs,
   ...stageInputs,
   ...retentionInputs,
+  ...pruneInputs,
   {
     name: 'yes',
     ...switched,
@@ -136,6 +139,7 @@ const table = [
   {
     name: 'dry-run',
     ...switched,
+    commands: ofPlanning,
     description: 'Say what would be done, and write nothing.',
   },
   {
@@ -146,7 +150,7 @@ const table = [
     format: 'the code of a rule: `MAAS-012`',
     placeholder: 'CODE',
     otherwise: 'none',
-    commands: ['publish', 'check', 'commit'],
+    commands: ['publish', 'check', 'commit', 'prune'],
   },
   ...checkInputs,
   {

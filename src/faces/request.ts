@@ -5,6 +5,7 @@ import { parseSerial } from '../core/serial.ts';
 import { readAllow } from './allow.ts';
 import { readConsumersOfOneRoot } from './consumers.ts';
 import { expandFiles } from './files.ts';
+import { readGrace } from './grace.ts';
 import { unfitTarget } from './json-file.ts';
 import { readSigningKey, readTrustedKeys, type SigningKey } from './keys.ts';
 import { orWrong, type Reading } from './reading.ts';
@@ -78,14 +79,19 @@ export function readRootRequest(
   reading: Reading,
   { sourceDateEpoch }: Pick<Surroundings, 'sourceDateEpoch'>,
 ): Omit<PublishRequest, 'images'> {
+  const consumers = readConsumersOfOneRoot(reading);
   return {
-    consumers: readConsumersOfOneRoot(reading),
+    consumers,
     sourceDate: readSourceDate(reading, sourceDateEpoch),
     publicUrl: reading.text('public-url', orWrong(parsePublicUrl)),
     adopt: reading.boolean('adopt'),
     acceptRollback: reading.boolean('accept-rollback'),
     dryRun: reading.boolean('dry-run'),
     retention: readRetention(reading),
+    grace: readGrace(
+      reading,
+      consumers.map(({ name }) => name),
+    ),
     yes: reading.boolean('yes'),
     allow: readAllow(reading),
   };

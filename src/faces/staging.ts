@@ -35,7 +35,7 @@ export async function runCommitting(committing: Publishing): Promise<PublishRepo
   if (reading.problems.length > 0 || root === undefined) {
     throw new InputError('INPUT_INVALID', reading.problems);
   }
-  const ports = await wire({ request, root, singleWriter, ...keys }, committing);
+  const ports = await wire({ root, singleWriter, ...keys }, committing);
   known.set('root', ports.store.url).set('dryRun', request.dryRun);
   return commitStaged(request, { run, expect }, ports);
 }

@@ -43,8 +43,9 @@ async function openRoot(root: ReadablePlace, run: Run): Promise<ReadableRoot> {
   return openStore({ root, singleWriter: false }, run);
 }
 
-async function openVerifier(
-  { signingKey, trustedKeys }: RootSubject,
+/** What believes the signatures of these keys. @throws InputError KEY_INVALID */
+export async function openVerifier(
+  { signingKey, trustedKeys }: Pick<RootSubject, 'signingKey' | 'trustedKeys'>,
   now: Date,
 ): Promise<Verifier | undefined> {
   if (signingKey !== undefined) {

@@ -19,7 +19,7 @@ export interface Run {
  * @throws InputError KEY_INVALID
  */
 export async function wire(
-  settings: PublishSettings,
+  settings: Omit<PublishSettings, 'request'>,
   run: Run,
   images = openImages([settings], run),
 ): Promise<Ports> {

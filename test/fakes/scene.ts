@@ -100,6 +100,7 @@ export function request(changes: Changes = {}): PublishRequest {
     dryRun: false,
     retention: undefined,
     yes: false,
+    grace: 24 * 60 * 60 * 1000,
     allow: [],
     ...rest,
   };

@@ -9,6 +9,7 @@ import { runCheck } from './check.ts';
 import type { CommandLine } from './command-line.ts';
 import { checkDotenv, writeDotenv } from './dotenv.ts';
 import { runKeygen } from './keygen.ts';
+import { runPrune } from './prune.ts';
 import { runPublish } from './publish.ts';
 import { sectionReporter } from './section-reporter.ts';
 import { runCommit, runStage } from './stage.ts';
@@ -71,6 +72,8 @@ function run(execution: Execution): Promise<Outcome> {
       return runStage(execution);
     case 'commit':
       return runCommit(execution);
+    case 'prune':
+      return runPrune(execution);
     case 'keygen':
       return runKeygen(execution);
     case undefined:

@@ -11,6 +11,7 @@ import { parseArtifactName } from './artifact.ts';
 import { runCheck } from './check.ts';
 import { runCheckOnly, withoutRoot } from './check-only.ts';
 import { whyOnlyCheck } from './origin.ts';
+import { runPrune } from './prune.ts';
 import { runPublish } from './publish.ts';
 import { runCommit, runStage } from './stage.ts';
 import type { Ended, Step } from './step.ts';
@@ -23,6 +24,7 @@ const done: Readonly<Record<ActionCommand, string>> = {
   check: 'checked',
   stage: 'staged',
   commit: 'published',
+  prune: 'pruned',
 };
 
 /**
@@ -76,6 +78,8 @@ function run(
       return runStage(step);
     case 'commit':
       return runCommit(step);
+    case 'prune':
+      return runPrune(step);
     case undefined:
       reading.wrong(
         'command',

@@ -28,6 +28,7 @@ test('what is not given has its default', async () => {
       dryRun: false,
       acceptRollback: false,
       yes: false,
+      grace: 24 * 60 * 60 * 1000,
       allow: [],
     },
     root: { kind: 'folder', folder: join(cwd, 'root') },

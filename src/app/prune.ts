@@ -1,0 +1,83 @@
+import type { Consumer } from '../core/consumers/consumer.ts';
+import type { FollowersError } from '../core/error.ts';
+import type { Filter } from '../core/filter.ts';
+import type { RetentionPolicy } from '../core/retention.ts';
+import type { Ports } from '../ports.ts';
+import { care } from './care.ts';
+import { type Committed, commit } from './commit.ts';
+import type { Edited } from './edit.ts';
+import { type RetentionOutcome, retentionEdit } from './retention-edit.ts';
+import { describeUnlisted, type UnlistedVersion } from './unlisted.ts';
+import type { VisitReport } from './visit-report.ts';
+
+export interface PruneRequest {
+  /** `undefined`: nothing is unlisted. */
+  readonly retention: RetentionPolicy | undefined;
+  /** Which versions may be unlisted. */
+  readonly filters: readonly Filter[];
+  /** `undefined`: those that read the root without an error. */
+  readonly consumers: readonly Consumer[] | undefined;
+  readonly allow: readonly string[];
+  /** To take off more than half of the bytes that the root lists. */
+  readonly yes: boolean;
+  /** Milliseconds between the visit that notes a file and the one that removes it. */
+  readonly grace: number;
+  readonly dryRun: boolean;
+}
+
+/** What a run of `prune` did: the JSON of `--json` and of the input `report`. */
+export interface PruneReport extends VisitReport {
+  /** True when versions were unlisted. */
+  readonly changed: boolean;
+  readonly dryRun: boolean;
+  readonly root: string;
+  readonly unlisted: readonly UnlistedVersion[];
+  readonly followers: 'current' | 'behind';
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Unlists what retention says by one commit, and makes a visit: what nothing names any more is noted, and removed by
+ * the first visit after the grace time.
+ * @throws SimplestreamsError; of a root that cannot be read and verified, or looks rolled back, nothing is removed
+ */
+export async function prune(request: PruneRequest, ports: Ports): Promise<PruneReport> {
+  const { reporter, store } = ports;
+  reporter.group('Root');
+  reporter.info(store.url);
+  const committed = await unlistOld(request, ports);
+  reporter.group(request.dryRun ? 'Plan' : 'Prune');
+  if (request.dryRun) reporter.info('dry run: nothing is written');
+  const visited = await care(ports, request);
+  reporter.group('Result');
+  const { changed = false, outcome, behind } = committed ?? {};
+  return {
+    changed,
+    dryRun: request.dryRun,
+    root: store.url,
+    unlisted: outcome?.unlisted ?? [],
+    ...visited,
+    followers: behind === undefined ? 'current' : 'behind',
+    warnings: [...messagesOf(behind), ...(outcome?.remarks ?? [])],
+  };
+}
+
+async function unlistOld(
+  { retention, filters, ...request }: PruneRequest,
+  ports: Ports,
+): Promise<Committed<RetentionOutcome> | undefined> {
+  if (retention === undefined) return undefined;
+  const { reporter, clock } = ports;
+  const onPlan = ({ outcome }: Edited<RetentionOutcome>) => {
+    reporter.group('Plan');
+    for (const version of outcome.unlisted) reporter.info(describeUnlisted(version));
+    if (outcome.unlisted.length === 0) reporter.info('every version that is listed stays');
+  };
+  const edit = retentionEdit(retention, filters, { ...request, now: clock.now() });
+  const { dryRun } = request;
+  return commit(ports, { adopt: false, acceptRollback: false, dryRun, onPlan }, edit);
+}
+
+function messagesOf(error: FollowersError | undefined): readonly string[] {
+  return error === undefined ? [] : [error.message];
+}

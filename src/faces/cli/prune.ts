@@ -1,0 +1,10 @@
+import { pruneFollowersBehind, pruneOutputs, renderPruned, runPruning } from '../pruning.ts';
+import type { Execution, Outcome } from './execute.ts';
+
+/** `simplestreams prune`. */
+export async function runPrune(execution: Execution): Promise<Outcome> {
+  const report = await runPruning({ ...execution, reading: execution.line.reading });
+  for (const warning of report.warnings) execution.reporter.warning(warning);
+  const exitCode = pruneFollowersBehind(report)?.exitCode ?? 0;
+  return { json: report, outputs: pruneOutputs(report), text: renderPruned(report), exitCode };
+}

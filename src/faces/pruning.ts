@@ -1,0 +1,60 @@
+import { type PruneReport, prune } from '../app/prune.ts';
+import { FollowersError } from '../core/error.ts';
+import type { OutputValues } from './outputs.ts';
+import { readPrune } from './prune-request.ts';
+import type { Publishing } from './publishing.ts';
+import { formatSize } from './size.ts';
+import { wire } from './wire.ts';
+import { openVerifier } from './wire-check.ts';
+
+/** Everything of `prune` but how it is told. Without a signing key it can still remove what nothing names. */
+export async function runPruning(pruning: Omit<Publishing, 'environment'>): Promise<PruneReport> {
+  const settings = readPrune(pruning.reading, pruning.cwd);
+  const ports = await wire(settings, pruning);
+  const verifier = ports.signing?.verifier ?? (await openVerifier(settings, ports.clock.now()));
+  pruning.known.set('root', ports.store.url).set('dryRun', settings.request.dryRun);
+  return prune(settings.request, { ...ports, verifier });
+}
+
+/** What a run of `prune` did, for people. */
+export function renderPruned(report: PruneReport): string {
+  const would = report.dryRun ? 'Would be reaped' : 'Reaped';
+  const lines = [
+    ...report.unlisted.map(
+      ({ product, serial, why }) =>
+        `${report.dryRun ? 'Would unlist' : 'Unlisted'} ${product} ${serial}: ${why}`,
+    ),
+    `${would}  ${amountIn(report.reaped)}`,
+    `Waiting  ${amountIn(report.waiting)}${firstDue(report)}`,
+    `Young    ${inWords(report.young)}`,
+    `Foreign  ${inWords(report.foreign)}, left alone`,
+    ...report.nested.map((prefix) => `Another root below ${prefix} is left alone`),
+    ...report.uploads.map(
+      ({ url, since }) => `Unfinished upload of ${url}, begun at ${since}, ended`,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+export function pruneOutputs({ changed, dryRun }: PruneReport): OutputValues {
+  return { changed: String(changed), outcome: dryRun ? 'planned' : 'pruned' };
+}
+
+/** Why a run that unlisted all the same is told as failed. */
+export function pruneFollowersBehind(report: PruneReport): FollowersError | undefined {
+  const [why = ''] = report.warnings;
+  return report.followers === 'behind' ? new FollowersError('FOLLOWERS_BEHIND', why) : undefined;
+}
+
+function firstDue({ waiting }: PruneReport): string {
+  const [first] = waiting.map(({ due }) => due).sort();
+  return first === undefined ? '' : `, the first until ${first}`;
+}
+
+function amountIn(files: readonly { readonly size: number }[]): string {
+  return inWords({ files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) });
+}
+
+function inWords({ files, bytes }: { readonly files: number; readonly bytes: number }): string {
+  return `${files} ${files === 1 ? 'file' : 'files'}, ${formatSize(bytes)}`;
+}
