@@ -1,9 +1,9 @@
 import { a as notice$1, c as startGroup, i as info, l as warning, n as endGroup, o as setOutput, r as error, s as setSecret, u as summary } from "./chunks/actions.mjs";
 import { _ as InputError, f as describePlace, p as severities, x as isSimplestreamsError } from "./chunks/core.mjs";
-import { A as formatSize, C as readRequest, D as writeJsonFile, M as failureOf, N as traceOf, P as withoutSecrets, S as readKeysAndReport, T as toJson, _ as wireFiles, a as runPublishing, b as subjectOf, c as renderReport, d as checkOutputs, f as manyOutputs, g as runChecking, h as publishOutputs, i as followersBehind, j as abortOnSignals, k as lineReporter, l as readManyRoots, m as outputsOf, n as runCommitting, o as countsOf, r as runStaging, s as renderMany, t as renderStaged, u as checkOnlyOutputs, v as effectOf, x as ruleLink, y as renderFindings } from "./chunks/staging.mjs";
-import { a as readingOf, f as describeCounts, l as inputs, n as linesOf, p as exitCodeOf, x as isWord } from "./chunks/version.mjs";
+import { C as renderFindings, D as readRequest, E as readKeysAndReport, F as abortOnSignals, I as failureOf, L as traceOf, N as lineReporter, P as formatSize, R as withoutSecrets, S as effectOf, T as ruleLink, a as runPublishing, b as runChecking, c as renderReport, d as renderPruned, f as runPruning, g as manyOutputs, h as checkOutputs, i as followersBehind, j as writeJsonFile, k as toJson, l as pruneFollowersBehind, m as checkOnlyOutputs, n as runCommitting, o as countsOf, p as readManyRoots, r as runStaging, s as renderMany, t as renderStaged, u as pruneOutputs, v as outputsOf, w as subjectOf, x as wireFiles, y as publishOutputs } from "./chunks/staging.mjs";
+import { S as isWord, a as readingOf, l as inputs, m as exitCodeOf, n as linesOf, p as describeCounts } from "./chunks/version.mjs";
 import { t as readEnvironment } from "./chunks/environment.mjs";
-import { E as printable, x as checkFiles } from "./chunks/publish.mjs";
+import { M as printable, S as checkFiles } from "./chunks/publish.mjs";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -14,7 +14,8 @@ const actionCommands = [
 	"publish",
 	"check",
 	"stage",
-	"commit"
+	"commit",
+	"prune"
 ];
 /** The inputs of `action.yml`: those of its commands that are not flags and nothing else. */
 const actionInputs = inputs.filter((input) => !input.flagOnly && actionCommands.some((command) => input.commands.includes(command))).map((input) => isWord(input) ? {
@@ -333,11 +334,52 @@ function keyOf(value, key) {
 function textOf(value) {
 	return typeof value === "string" && value !== "" ? value : void 0;
 }
+// src/faces/github/prune.ts
+/** `command: prune`. */
+async function runPrune(step) {
+	const report = await runPruning(step);
+	const error = pruneFollowersBehind(report);
+	return {
+		json: report,
+		outputs: pruneOutputs(report),
+		text: renderPruned(report),
+		summary: pruneSummary(report),
+		annotations: [],
+		error,
+		exitCode: error?.exitCode ?? 0
+	};
+}
+/** The job summary, as Markdown. */
+function pruneSummary(report) {
+	const { root, dryRun, unlisted, reaped, warnings, held } = report;
+	const remarks = held === void 0 ? warnings : [...warnings, held];
+	return `${[
+		`### ${dryRun ? "Would prune" : "Pruned"} ${code(root)}`,
+		table("Unlisted", unlisted.map(({ product, serial, bytes }) => [`${product} ${serial}`, bytes])),
+		table("Reaped", reaped.map(({ path, size }) => [path, size])),
+		escaped(renderPruned(report).trim()).replaceAll("\n", "  \n"),
+		...remarks.map((remark) => `> [!WARNING]\n> ${escaped(remark)}`)
+	].filter((section) => section !== "").join("\n\n")}\n`;
+}
+/** At most so many rows: a summary of more than 1 MiB is not shown at all. */
+const rowLimit = 200;
+function table(title, rows) {
+	if (rows.length === 0) return "";
+	const shown = rows.slice(0, rowLimit).map(([name, size]) => `| ${code(name)} | ${formatSize(size)} |`);
+	const more = rows.length > rowLimit ? [`| and ${rows.length - rowLimit} more | |`] : [];
+	return [
+		`| ${title} | Size |`,
+		"| --- | ---: |",
+		...shown,
+		...more
+	].join("\n");
+}
 // src/faces/github/summary.ts
 /** The job summary of a run, as Markdown. Names come from images and documents of others, and are escaped. */
 function summaryOf(report) {
 	return `${[
 		...report.published.map((image) => imageSection(image, report)),
+		unlistedSection(report.unlisted, report.dryRun),
 		rootLine(report),
 		clientsSection(report),
 		...report.warnings.map((warning) => `> [!WARNING]\n> ${escaped(warning)}`)
@@ -368,6 +410,18 @@ function imageSection(image, { dryRun }) {
 		"",
 		"| Item | | Size | SHA-256 |",
 		"| --- | --- | ---: | --- |",
+		...rows
+	].join("\n");
+}
+/** A table of the versions that are taken off; `''` when there are none. */
+function unlistedSection(unlisted, dryRun) {
+	if (unlisted.length === 0) return "";
+	const rows = unlisted.map(({ product, serial, files, bytes, why }) => `| ${code(product)} | ${code(serial)} | ${files} | ${formatSize(bytes)} | ${escapedLine(why)} |`);
+	return [
+		`### ${dryRun ? "Would unlist" : "Unlisted"}`,
+		"",
+		"| Product | Version | Files | Size | Why |",
+		"| --- | --- | ---: | ---: | --- |",
 		...rows
 	].join("\n");
 }
@@ -544,7 +598,8 @@ const done = {
 	publish: "published",
 	check: "checked",
 	stage: "staged",
-	commit: "published"
+	commit: "published",
+	prune: "pruned"
 };
 /**
 * One step of a workflow. Never throws.
@@ -592,6 +647,7 @@ function run(command, given, surroundings) {
 		case "check": return runCheck(step);
 		case "stage": return runStage(step);
 		case "commit": return runCommit(step);
+		case "prune": return runPrune(step);
 		case void 0:
 			reading.wrong("command", given.values.get("command")?.texts[0], `expected ${actionCommands.join(", ")}`);
 			return Promise.reject(new InputError("INPUT_INVALID", reading.problems));

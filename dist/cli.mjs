@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-import { S as variableOf, _ as fileVariableOf, a as readingOf, g as commands, h as commandSummaries, l as inputs$1, o as shown, r as nearest, s as plain, t as version, u as inputsOf, v as flagOf, x as isWord, y as isFlag } from "./chunks/version.mjs";
+import { C as variableOf, S as isWord, _ as commands, a as readingOf, b as isFlag, g as commandSummaries, l as inputs$1, o as shown, r as nearest, s as plain, t as version, u as inputsOf, v as fileVariableOf, y as flagOf } from "./chunks/version.mjs";
 import { t as readEnvironment } from "./chunks/environment.mjs";
+import { E as looksLikeFilter } from "./chunks/publish.mjs";
 // src/faces/cli/arguments.ts
 const inputs = inputs$1.filter(({ actionOnly }) => !actionOnly);
 /**
-* The inputs that the words of a command line give: `[command] (--flag value | --flag=value | --switch)…`; `check` takes
-* the root as a word that stands alone, too.
+* The inputs that the words of a command line give: `[command] (--flag value | --flag=value | --switch)…`. Some commands
+* take the root, and filters, as words that stand alone, too.
 * No value of a secret or of an unknown flag gets into a problem.
 */
 function readArguments(words) {
@@ -21,19 +22,23 @@ function readArguments(words) {
 		});
 	}
 	for (let word = rest.shift(); word !== void 0; word = rest.shift()) if (looksLikeFlag(word)) takeFlag(word, rest, values, problems);
-	else if (isRoot(word, values)) values.set("root", {
-		as: "the root",
-		texts: [word]
-	});
-	else problems.push(unexpected(word));
+	else takeWord(word, command, values, problems);
 	return {
 		values,
 		problems
 	};
 }
-/** What is checked needs no flag; what is published into must be named. */
-function isRoot(word, values) {
-	return values.get("command")?.texts[0] === "check" && word.trim() !== "" && !values.has("root");
+/** What is read needs no flag; what is written into must be named. */
+function takeWord(word, command, values, problems) {
+	const possible = inputs.filter((input) => canBeWord(input, command));
+	const name = looksLikeFilter(word) ? "filter" : "root";
+	const input = possible.find((candidate) => candidate.name === name) ?? possible.find((candidate) => candidate.name === "root");
+	const isSecond = input?.kind !== "list" && values.has("root");
+	if (input === void 0 || isSecond || word.trim() === "") problems.push(unexpected(word, possible));
+	else add(input, word.trim(), values, problems);
+}
+function canBeWord({ wordOf }, command) {
+	return wordOf?.some((known) => known === command) === true;
 }
 /** An armored key begins with dashes too, and is a value. */
 function looksLikeFlag(word) {
@@ -86,7 +91,8 @@ function instead(input) {
 	if (isWord(input)) return `the first word, ${commands.join(" or ")}`;
 	return `the variable ${variableOf(input)}, or ${variableOf(input)}_FILE with the path of a file`;
 }
-function unexpected(word) {
+function unexpected(word, possible) {
+	if (possible.some(({ name }) => name === "filter")) return `${shown(word)} stands alone, and is no filter: expected key=value, key!=value, key~regex or key!~regex`;
 	const joined = /^(true|false)$/i.test(word) ? `, and a switch as --flag=${word}` : "";
 	return `${shown(word)} stands alone: a flag takes one value, so repeat the flag or quote the pattern${joined}`;
 }
@@ -142,13 +148,15 @@ const width = 78;
 /** The text of `--help` for one command, made from the table of inputs. */
 function helpOf(command) {
 	const inputs = inputsOf(command);
-	const usage = inputs.filter(({ requiredBy, requiredWithout }) => requiredBy?.includes(command) || requiredWithout?.command === command).map((input) => `${flagOf(input)} ${input.placeholder}`);
+	const required = inputs.filter(({ requiredBy, requiredWithout }) => requiredBy?.includes(command) || requiredWithout?.command === command);
+	const words = inputs.filter(({ wordOf }) => wordOf?.includes(command)).map(({ kind, placeholder }) => `[${placeholder}${kind === "list" ? "…" : ""}]`);
+	const usage = required.map((input) => `${flagOf(input)} ${input.placeholder}`);
 	const secrets = inputs.filter((input) => input.kind === "secret");
 	return `${[
 		`Usage: ${[
 			"simplestreams",
 			command,
-			...command === "check" ? ["[ROOT]"] : [],
+			...words,
 			...usage,
 			"[FLAG]…"
 		].join(" ")}`,

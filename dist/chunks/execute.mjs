@@ -1,6 +1,6 @@
 import { _ as InputError, x as isSimplestreamsError } from "./core.mjs";
-import { D as writeJsonFile, E as unfitTarget, M as failureOf, N as traceOf, O as writeTextFile, P as withoutSecrets, T as toJson, a as runPublishing, c as renderReport, d as checkOutputs, f as manyOutputs, g as runChecking, h as publishOutputs, i as followersBehind, j as abortOnSignals, k as lineReporter, n as runCommitting, p as outputs, r as runStaging, s as renderMany, t as renderStaged, w as parseLine, y as renderFindings } from "./staging.mjs";
-import { p as exitCodeOf } from "./version.mjs";
+import { A as unfitTarget, C as renderFindings, F as abortOnSignals, I as failureOf, L as traceOf, M as writeTextFile, N as lineReporter, O as parseLine, R as withoutSecrets, _ as outputs, a as runPublishing, b as runChecking, c as renderReport, d as renderPruned, f as runPruning, g as manyOutputs, h as checkOutputs, i as followersBehind, j as writeJsonFile, k as toJson, l as pruneFollowersBehind, n as runCommitting, r as runStaging, s as renderMany, t as renderStaged, u as pruneOutputs, y as publishOutputs } from "./staging.mjs";
+import { m as exitCodeOf } from "./version.mjs";
 // src/faces/cli/check.ts
 /** `simplestreams check`. */
 async function runCheck(execution) {
@@ -80,6 +80,22 @@ async function runKeygen({ line }) {
 			`Fingerprint  ${made.fingerprint}`
 		].join("\n")}\n`,
 		exitCode: 0
+	};
+}
+// src/faces/cli/prune.ts
+/** `simplestreams prune`. */
+async function runPrune(execution) {
+	const report = await runPruning({
+		...execution,
+		reading: execution.line.reading
+	});
+	for (const warning of report.warnings) execution.reporter.warning(warning);
+	const exitCode = pruneFollowersBehind(report)?.exitCode ?? 0;
+	return {
+		json: report,
+		outputs: pruneOutputs(report),
+		text: renderPruned(report),
+		exitCode
 	};
 }
 // src/faces/cli/publish.ts
@@ -201,6 +217,7 @@ function run(execution) {
 		case "check": return runCheck(execution);
 		case "stage": return runStage(execution);
 		case "commit": return runCommit(execution);
+		case "prune": return runPrune(execution);
 		case "keygen": return runKeygen(execution);
 		case void 0: return Promise.reject(new InputError("INPUT_INVALID", execution.line.reading.problems));
 	}

@@ -139,15 +139,29 @@ function parseConsumer(text) {
 * (products.go, `time.Parse("20060102", name[0:8])`). The rest is safe in a path.
 */
 function parseSerial(text) {
-	const match = /^(\d{4})(\d{2})(\d{2})[A-Za-z0-9._-]{0,56}$/.exec(text);
-	if (match === null) return void 0;
+	return /^\d{8}[A-Za-z0-9._-]{0,56}$/.test(text) && startOfDay(text) !== void 0 ? text : void 0;
+}
+/** Of the real date that `text` begins with. */
+function startOfDay(text) {
+	const [, years, months, days] = /^(\d{4})(\d{2})(\d{2})/.exec(text) ?? [];
 	const [year, month, day] = [
-		Number(match[1]),
-		Number(match[2]),
-		Number(match[3])
+		Number(years),
+		Number(months),
+		Number(days)
 	];
 	const date = new Date(Date.UTC(year, month - 1, day));
-	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1e3 ? text : void 0;
+	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1e3 ? date.getTime() : void 0;
+}
+/**
+* The last moment that a serial may stand for, in UTC: the minute that follows its date, `20261120_1504`, or the end of
+* the day. `undefined` when it does not begin with a date: serials of other tools are any text.
+*/
+function timeOfSerial(serial) {
+	const day = startOfDay(serial);
+	if (day === void 0) return void 0;
+	const [, hours, minutes] = /^\d{8}_([01]\d|2[0-3])([0-5]\d)(?!\d)/.exec(serial) ?? [];
+	const passed = hours === void 0 ? 1440 : Number(hours) * 60 + Number(minutes);
+	return new Date(day + passed * 60 * 1e3);
 }
 /** `YYYYMMDD_HHMM` in UTC. */
 function serialOf(date) {
@@ -165,7 +179,7 @@ function nthSerial(base, n) {
 }
 // src/core/consumers/json.ts
 /** `value` when it is a JSON object (an array is none). */
-function asObject(value) {
+function asObject$1(value) {
 	return isObject(value) ? value : void 0;
 }
 function isObject(value) {
@@ -178,7 +192,7 @@ function asText(value) {
 /** The members of `value` that are JSON objects; none when it is no object itself. */
 function objectsIn(value) {
 	const found = [];
-	for (const [key, member] of Object.entries(asObject(value) ?? {})) if (isObject(member)) found.push([key, member]);
+	for (const [key, member] of Object.entries(asObject$1(value) ?? {})) if (isObject(member)) found.push([key, member]);
 	return found;
 }
 // src/core/consumers/listing.ts
@@ -269,15 +283,15 @@ function slice(documents) {
 * A tag as sstream, Glance and MAAS up to 3.7 see it on a product, version or item: set there, or handed down from above.
 * Only strings, numbers and booleans are (simplestreams util.py, `stringitems`).
 */
-function inherited(listed, key) {
+function inherited$1(listed, key) {
 	const value = listed.tags[key];
 	if (typeof value === "string") return value;
 	if (typeof value === "number" || typeof value === "boolean") return String(value);
 	switch (listed.level) {
 		case "document": return;
-		case "product": return inherited(listed.document, key);
-		case "version": return inherited(listed.product, key);
-		case "item": return inherited(listed.version, key);
+		case "product": return inherited$1(listed.document, key);
+		case "version": return inherited$1(listed.product, key);
+		case "item": return inherited$1(listed.version, key);
 	}
 }
 // src/core/consumers/rules/rule.ts
@@ -353,7 +367,7 @@ const glanceRules = [
 		fix: "name glance in the input `for` when you publish, so that the md5 is written",
 		source: "simplestreams mirrors/glance.py, validate_image",
 		verified: "code",
-		check: ofDisks((item) => inherited(item, "md5") === void 0 ? {
+		check: ofDisks((item) => inherited$1(item, "md5") === void 0 ? {
 			message: "no md5",
 			field: "md5"
 		} : void 0)
@@ -369,7 +383,7 @@ const glanceRules = [
 		source: "simplestreams mirrors/glance.py, create_glance_properties; glanceclient v2/images.py",
 		verified: "code",
 		check: ofDisks((item) => {
-			const field = ["os", "version"].find((tag) => inherited(item, tag) === void 0);
+			const field = ["os", "version"].find((tag) => inherited$1(item, tag) === void 0);
 			return field === void 0 ? void 0 : {
 				message: `no ${field}`,
 				field
@@ -385,7 +399,7 @@ const glanceRules = [
 		fix: "name glance in the input `for` when you publish, so that the pubname is written",
 		source: "simplestreams mirrors/glance.py, insert_item",
 		verified: "code",
-		check: ofDisks((item) => inherited(item, "pubname") === void 0 && inherited(item, "name") === void 0 ? {
+		check: ofDisks((item) => inherited$1(item, "pubname") === void 0 && inherited$1(item, "name") === void 0 ? {
 			message: "no pubname",
 			field: "pubname"
 		} : void 0)
@@ -416,7 +430,7 @@ const glanceRules = [
 		source: "sstream-mirror-glance, DEFAULT_FILTERS",
 		verified: "code",
 		check: ofDisks((item) => {
-			const arch = inherited(item, "arch");
+			const arch = inherited$1(item, "arch");
 			return architectures.test(arch ?? "") ? void 0 : {
 				message: `arch is ${shown(arch)}`,
 				field: "arch"
@@ -445,7 +459,7 @@ const glanceRules = [
 		verified: "read",
 		check: ({ downloads }) => each(downloads.products, (product) => {
 			const hasDisks = product.versions.some(({ items }) => items.some(isDisk));
-			const release = inherited(product, "release");
+			const release = inherited$1(product, "release");
 			return hasDisks && !charmReleases.test(release ?? "") ? {
 				message: `release is ${shown(release)}`,
 				field: "release"
@@ -926,8 +940,8 @@ function isSum(value) {
 }
 function baseOf({ tags, version }) {
 	const serial = asText(tags.delta_base);
-	const versions = asObject(version.product.tags.versions);
-	return serial === void 0 ? void 0 : asObject(versions?.[serial]);
+	const versions = asObject$1(version.product.tags.versions);
+	return serial === void 0 ? void 0 : asObject$1(versions?.[serial]);
 }
 function sizeRule(code, readers, consequence) {
 	const isNew = consequence === "download-fails";
@@ -1409,7 +1423,7 @@ function isForeign({ versions }) {
 /** A tag of the newest version, as MAAS up to 3.7 sees it on each of its items. */
 function tagOf(product, key) {
 	const newest = newestOf(product);
-	return inherited(newest?.items[0] ?? newest ?? product, key);
+	return inherited$1(newest?.items[0] ?? newest ?? product, key);
 }
 function isBootloader(product) {
 	return tagOf(product, "bootloader-type") !== void 0;
@@ -1912,11 +1926,11 @@ const sstreamRules = [
 		source: "simplestreams contentsource.py, ChecksummingContentSource",
 		verified: "code",
 		check: ofFiles((item) => {
-			if (inherited(item, "size") === void 0) return {
+			if (inherited$1(item, "size") === void 0) return {
 				message: "no size",
 				field: "size"
 			};
-			return Object.keys(sums).some((sum) => inherited(item, sum) !== void 0) ? void 0 : {
+			return Object.keys(sums).some((sum) => inherited$1(item, sum) !== void 0) ? void 0 : {
 				message: "no md5, sha256 or sha512",
 				field: "sha256"
 			};
@@ -1934,7 +1948,7 @@ const sstreamRules = [
 		verified: "code",
 		check: ofFiles((item) => {
 			for (const [field, digits] of Object.entries(sums)) {
-				const sum = inherited(item, field);
+				const sum = inherited$1(item, field);
 				if (sum !== void 0 && (sum.length !== digits || /[^0-9a-f]/.test(sum))) return {
 					message: `${field} is ${shown(sum)}, not ${digits} lower-case digits`,
 					field
@@ -2017,7 +2031,7 @@ function isUnsafe(path) {
 }
 function unknownAliases({ all }) {
 	return all.documents.flatMap((document) => {
-		const aliases = asObject(document.tags._aliases);
+		const aliases = asObject$1(document.tags._aliases);
 		if (aliases === void 0) return [];
 		return document.products.flatMap((product) => [product, ...product.versions.flatMap((version) => [version, ...version.items])]).flatMap((thing) => Object.entries(aliases).flatMap(([key, values]) => {
 			const value = asText(thing.tags[key]);
@@ -2055,7 +2069,7 @@ const maasItemRules = [
 				"ftype",
 				"size",
 				"sha256"
-			].find((key) => inherited(item, key) === void 0);
+			].find((key) => inherited$1(item, key) === void 0);
 			const missing = item.path === void 0 ? "path" : field;
 			return missing === void 0 ? void 0 : {
 				message: `the item has no ${missing}`,
@@ -2159,7 +2173,7 @@ const maasItemRules = [
 		source: "MAAS maasserver/bootresources.py; 3.8 maastemporalworker/workflow/bootresource.py",
 		verified: "read",
 		check: ofNewest((item) => {
-			const sum = inherited(item, "sha256");
+			const sum = inherited$1(item, "sha256");
 			return sum === void 0 || /^[0-9a-f]{64}$/.test(sum) ? void 0 : {
 				message: `sha256 is ${shown(sum)}, not 64 lower-case digits`,
 				field: "sha256"
@@ -2268,7 +2282,7 @@ const maasNameRules = [
 					"arch",
 					"label",
 					isBootloader(product) ? "bootloader-type" : "release"
-				].find((key) => inherited(item, key) === void 0);
+				].find((key) => inherited$1(item, key) === void 0);
 				if (field !== void 0) return {
 					message: `the product has no ${field}`,
 					field
@@ -4437,8 +4451,1200 @@ validate21.evaluated = {
 	"dynamicProps": true,
 	"dynamicItems": false
 };
-const isStaging = validate22;
 const schema33 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:simplestreams-action:schema:promotion:1.0",
+	"type": "object",
+	"additionalProperties": false,
+	"required": [
+		"format",
+		"digest",
+		"source",
+		"target",
+		"filters",
+		"rename",
+		"consumers",
+		"allow",
+		"versions"
+	],
+	"properties": {
+		"format": { "const": "promotion:1.0" },
+		"digest": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{64}$"
+		},
+		"source": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["url", "generation"],
+			"properties": {
+				"url": { "type": "string" },
+				"generation": {
+					"type": "integer",
+					"minimum": 0
+				},
+				"head": {
+					"type": "string",
+					"pattern": "^[0-9a-f]{64}$"
+				},
+				"signedBy": { "type": "string" }
+			}
+		},
+		"target": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["url", "generation"],
+			"properties": {
+				"url": { "type": "string" },
+				"generation": {
+					"type": "integer",
+					"minimum": 0
+				},
+				"head": {
+					"type": "string",
+					"pattern": "^[0-9a-f]{64}$"
+				},
+				"signedBy": { "type": "string" }
+			}
+		},
+		"filters": {
+			"type": "array",
+			"items": { "type": "string" }
+		},
+		"product": { "type": "string" },
+		"serial": { "type": "string" },
+		"rename": {
+			"type": "array",
+			"items": { "type": "string" }
+		},
+		"label": { "type": "string" },
+		"consumers": {
+			"type": "array",
+			"items": { "type": "string" }
+		},
+		"allow": {
+			"type": "array",
+			"items": { "type": "string" }
+		},
+		"versions": {
+			"type": "array",
+			"items": {
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"from",
+					"to",
+					"isNew",
+					"changed",
+					"items"
+				],
+				"properties": {
+					"from": {
+						"type": "object",
+						"additionalProperties": false,
+						"required": [
+							"contentId",
+							"product",
+							"serial"
+						],
+						"properties": {
+							"contentId": { "type": "string" },
+							"product": { "type": "string" },
+							"serial": { "type": "string" }
+						}
+					},
+					"to": {
+						"type": "object",
+						"additionalProperties": false,
+						"required": [
+							"contentId",
+							"product",
+							"serial"
+						],
+						"properties": {
+							"contentId": { "type": "string" },
+							"product": { "type": "string" },
+							"serial": { "type": "string" }
+						}
+					},
+					"isNew": { "type": "boolean" },
+					"changed": { "type": "boolean" },
+					"items": {
+						"type": "array",
+						"items": {
+							"type": "object",
+							"additionalProperties": false,
+							"required": [
+								"name",
+								"size",
+								"sha256"
+							],
+							"properties": {
+								"name": { "type": "string" },
+								"size": {
+									"type": "integer",
+									"minimum": 0
+								},
+								"sha256": {
+									"type": "string",
+									"pattern": "^[0-9a-f]{64}$"
+								}
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+};
+const func1 = Object.prototype.hasOwnProperty;
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate22.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.format === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "format" }
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.digest === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "digest" }
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.source === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "source" }
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.target === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "target" }
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.filters === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "filters" }
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.rename === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "rename" }
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		if (data.consumers === void 0) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "consumers" }
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		if (data.allow === void 0) {
+			const err7 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "allow" }
+			};
+			if (vErrors === null) vErrors = [err7];
+			else vErrors.push(err7);
+			errors++;
+		}
+		if (data.versions === void 0) {
+			const err8 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "versions" }
+			};
+			if (vErrors === null) vErrors = [err8];
+			else vErrors.push(err8);
+			errors++;
+		}
+		for (const key0 in data) if (!func1.call(schema33.properties, key0)) {
+			const err9 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 }
+			};
+			if (vErrors === null) vErrors = [err9];
+			else vErrors.push(err9);
+			errors++;
+		}
+		if (data.format !== void 0) {
+			if ("promotion:1.0" !== data.format) {
+				const err10 = {
+					instancePath: instancePath + "/format",
+					schemaPath: "#/properties/format/const",
+					keyword: "const",
+					params: { allowedValue: "promotion:1.0" }
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+		if (data.digest !== void 0) {
+			let data1 = data.digest;
+			if (typeof data1 === "string") {
+				if (!pattern5.test(data1)) {
+					const err11 = {
+						instancePath: instancePath + "/digest",
+						schemaPath: "#/properties/digest/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[0-9a-f]{64}$" }
+					};
+					if (vErrors === null) vErrors = [err11];
+					else vErrors.push(err11);
+					errors++;
+				}
+			} else {
+				const err12 = {
+					instancePath: instancePath + "/digest",
+					schemaPath: "#/properties/digest/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				if (vErrors === null) vErrors = [err12];
+				else vErrors.push(err12);
+				errors++;
+			}
+		}
+		if (data.source !== void 0) {
+			let data2 = data.source;
+			if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+				if (data2.url === void 0) {
+					const err13 = {
+						instancePath: instancePath + "/source",
+						schemaPath: "#/properties/source/required",
+						keyword: "required",
+						params: { missingProperty: "url" }
+					};
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
+					errors++;
+				}
+				if (data2.generation === void 0) {
+					const err14 = {
+						instancePath: instancePath + "/source",
+						schemaPath: "#/properties/source/required",
+						keyword: "required",
+						params: { missingProperty: "generation" }
+					};
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
+					errors++;
+				}
+				for (const key1 in data2) if (!(key1 === "url" || key1 === "generation" || key1 === "head" || key1 === "signedBy")) {
+					const err15 = {
+						instancePath: instancePath + "/source",
+						schemaPath: "#/properties/source/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 }
+					};
+					if (vErrors === null) vErrors = [err15];
+					else vErrors.push(err15);
+					errors++;
+				}
+				if (data2.url !== void 0) {
+					if (typeof data2.url !== "string") {
+						const err16 = {
+							instancePath: instancePath + "/source/url",
+							schemaPath: "#/properties/source/properties/url/type",
+							keyword: "type",
+							params: { type: "string" }
+						};
+						if (vErrors === null) vErrors = [err16];
+						else vErrors.push(err16);
+						errors++;
+					}
+				}
+				if (data2.generation !== void 0) {
+					let data4 = data2.generation;
+					if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
+						const err17 = {
+							instancePath: instancePath + "/source/generation",
+							schemaPath: "#/properties/source/properties/generation/type",
+							keyword: "type",
+							params: { type: "integer" }
+						};
+						if (vErrors === null) vErrors = [err17];
+						else vErrors.push(err17);
+						errors++;
+					}
+					if (typeof data4 == "number" && isFinite(data4)) {
+						if (data4 < 0 || isNaN(data4)) {
+							const err18 = {
+								instancePath: instancePath + "/source/generation",
+								schemaPath: "#/properties/source/properties/generation/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								}
+							};
+							if (vErrors === null) vErrors = [err18];
+							else vErrors.push(err18);
+							errors++;
+						}
+					}
+				}
+				if (data2.head !== void 0) {
+					let data5 = data2.head;
+					if (typeof data5 === "string") {
+						if (!pattern5.test(data5)) {
+							const err19 = {
+								instancePath: instancePath + "/source/head",
+								schemaPath: "#/properties/source/properties/head/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[0-9a-f]{64}$" }
+							};
+							if (vErrors === null) vErrors = [err19];
+							else vErrors.push(err19);
+							errors++;
+						}
+					} else {
+						const err20 = {
+							instancePath: instancePath + "/source/head",
+							schemaPath: "#/properties/source/properties/head/type",
+							keyword: "type",
+							params: { type: "string" }
+						};
+						if (vErrors === null) vErrors = [err20];
+						else vErrors.push(err20);
+						errors++;
+					}
+				}
+				if (data2.signedBy !== void 0) {
+					if (typeof data2.signedBy !== "string") {
+						const err21 = {
+							instancePath: instancePath + "/source/signedBy",
+							schemaPath: "#/properties/source/properties/signedBy/type",
+							keyword: "type",
+							params: { type: "string" }
+						};
+						if (vErrors === null) vErrors = [err21];
+						else vErrors.push(err21);
+						errors++;
+					}
+				}
+			} else {
+				const err22 = {
+					instancePath: instancePath + "/source",
+					schemaPath: "#/properties/source/type",
+					keyword: "type",
+					params: { type: "object" }
+				};
+				if (vErrors === null) vErrors = [err22];
+				else vErrors.push(err22);
+				errors++;
+			}
+		}
+		if (data.target !== void 0) {
+			let data7 = data.target;
+			if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+				if (data7.url === void 0) {
+					const err23 = {
+						instancePath: instancePath + "/target",
+						schemaPath: "#/properties/target/required",
+						keyword: "required",
+						params: { missingProperty: "url" }
+					};
+					if (vErrors === null) vErrors = [err23];
+					else vErrors.push(err23);
+					errors++;
+				}
+				if (data7.generation === void 0) {
+					const err24 = {
+						instancePath: instancePath + "/target",
+						schemaPath: "#/properties/target/required",
+						keyword: "required",
+						params: { missingProperty: "generation" }
+					};
+					if (vErrors === null) vErrors = [err24];
+					else vErrors.push(err24);
+					errors++;
+				}
+				for (const key2 in data7) if (!(key2 === "url" || key2 === "generation" || key2 === "head" || key2 === "signedBy")) {
+					const err25 = {
+						instancePath: instancePath + "/target",
+						schemaPath: "#/properties/target/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key2 }
+					};
+					if (vErrors === null) vErrors = [err25];
+					else vErrors.push(err25);
+					errors++;
+				}
+				if (data7.url !== void 0) {
+					if (typeof data7.url !== "string") {
+						const err26 = {
+							instancePath: instancePath + "/target/url",
+							schemaPath: "#/properties/target/properties/url/type",
+							keyword: "type",
+							params: { type: "string" }
+						};
+						if (vErrors === null) vErrors = [err26];
+						else vErrors.push(err26);
+						errors++;
+					}
+				}
+				if (data7.generation !== void 0) {
+					let data9 = data7.generation;
+					if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
+						const err27 = {
+							instancePath: instancePath + "/target/generation",
+							schemaPath: "#/properties/target/properties/generation/type",
+							keyword: "type",
+							params: { type: "integer" }
+						};
+						if (vErrors === null) vErrors = [err27];
+						else vErrors.push(err27);
+						errors++;
+					}
+					if (typeof data9 == "number" && isFinite(data9)) {
+						if (data9 < 0 || isNaN(data9)) {
+							const err28 = {
+								instancePath: instancePath + "/target/generation",
+								schemaPath: "#/properties/target/properties/generation/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								}
+							};
+							if (vErrors === null) vErrors = [err28];
+							else vErrors.push(err28);
+							errors++;
+						}
+					}
+				}
+				if (data7.head !== void 0) {
+					let data10 = data7.head;
+					if (typeof data10 === "string") {
+						if (!pattern5.test(data10)) {
+							const err29 = {
+								instancePath: instancePath + "/target/head",
+								schemaPath: "#/properties/target/properties/head/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[0-9a-f]{64}$" }
+							};
+							if (vErrors === null) vErrors = [err29];
+							else vErrors.push(err29);
+							errors++;
+						}
+					} else {
+						const err30 = {
+							instancePath: instancePath + "/target/head",
+							schemaPath: "#/properties/target/properties/head/type",
+							keyword: "type",
+							params: { type: "string" }
+						};
+						if (vErrors === null) vErrors = [err30];
+						else vErrors.push(err30);
+						errors++;
+					}
+				}
+				if (data7.signedBy !== void 0) {
+					if (typeof data7.signedBy !== "string") {
+						const err31 = {
+							instancePath: instancePath + "/target/signedBy",
+							schemaPath: "#/properties/target/properties/signedBy/type",
+							keyword: "type",
+							params: { type: "string" }
+						};
+						if (vErrors === null) vErrors = [err31];
+						else vErrors.push(err31);
+						errors++;
+					}
+				}
+			} else {
+				const err32 = {
+					instancePath: instancePath + "/target",
+					schemaPath: "#/properties/target/type",
+					keyword: "type",
+					params: { type: "object" }
+				};
+				if (vErrors === null) vErrors = [err32];
+				else vErrors.push(err32);
+				errors++;
+			}
+		}
+		if (data.filters !== void 0) {
+			let data12 = data.filters;
+			if (Array.isArray(data12)) {
+				const len0 = data12.length;
+				for (let i0 = 0; i0 < len0; i0++) if (typeof data12[i0] !== "string") {
+					const err33 = {
+						instancePath: instancePath + "/filters/" + i0,
+						schemaPath: "#/properties/filters/items/type",
+						keyword: "type",
+						params: { type: "string" }
+					};
+					if (vErrors === null) vErrors = [err33];
+					else vErrors.push(err33);
+					errors++;
+				}
+			} else {
+				const err34 = {
+					instancePath: instancePath + "/filters",
+					schemaPath: "#/properties/filters/type",
+					keyword: "type",
+					params: { type: "array" }
+				};
+				if (vErrors === null) vErrors = [err34];
+				else vErrors.push(err34);
+				errors++;
+			}
+		}
+		if (data.product !== void 0) {
+			if (typeof data.product !== "string") {
+				const err35 = {
+					instancePath: instancePath + "/product",
+					schemaPath: "#/properties/product/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				if (vErrors === null) vErrors = [err35];
+				else vErrors.push(err35);
+				errors++;
+			}
+		}
+		if (data.serial !== void 0) {
+			if (typeof data.serial !== "string") {
+				const err36 = {
+					instancePath: instancePath + "/serial",
+					schemaPath: "#/properties/serial/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				if (vErrors === null) vErrors = [err36];
+				else vErrors.push(err36);
+				errors++;
+			}
+		}
+		if (data.rename !== void 0) {
+			let data16 = data.rename;
+			if (Array.isArray(data16)) {
+				const len1 = data16.length;
+				for (let i1 = 0; i1 < len1; i1++) if (typeof data16[i1] !== "string") {
+					const err37 = {
+						instancePath: instancePath + "/rename/" + i1,
+						schemaPath: "#/properties/rename/items/type",
+						keyword: "type",
+						params: { type: "string" }
+					};
+					if (vErrors === null) vErrors = [err37];
+					else vErrors.push(err37);
+					errors++;
+				}
+			} else {
+				const err38 = {
+					instancePath: instancePath + "/rename",
+					schemaPath: "#/properties/rename/type",
+					keyword: "type",
+					params: { type: "array" }
+				};
+				if (vErrors === null) vErrors = [err38];
+				else vErrors.push(err38);
+				errors++;
+			}
+		}
+		if (data.label !== void 0) {
+			if (typeof data.label !== "string") {
+				const err39 = {
+					instancePath: instancePath + "/label",
+					schemaPath: "#/properties/label/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				if (vErrors === null) vErrors = [err39];
+				else vErrors.push(err39);
+				errors++;
+			}
+		}
+		if (data.consumers !== void 0) {
+			let data19 = data.consumers;
+			if (Array.isArray(data19)) {
+				const len2 = data19.length;
+				for (let i2 = 0; i2 < len2; i2++) if (typeof data19[i2] !== "string") {
+					const err40 = {
+						instancePath: instancePath + "/consumers/" + i2,
+						schemaPath: "#/properties/consumers/items/type",
+						keyword: "type",
+						params: { type: "string" }
+					};
+					if (vErrors === null) vErrors = [err40];
+					else vErrors.push(err40);
+					errors++;
+				}
+			} else {
+				const err41 = {
+					instancePath: instancePath + "/consumers",
+					schemaPath: "#/properties/consumers/type",
+					keyword: "type",
+					params: { type: "array" }
+				};
+				if (vErrors === null) vErrors = [err41];
+				else vErrors.push(err41);
+				errors++;
+			}
+		}
+		if (data.allow !== void 0) {
+			let data21 = data.allow;
+			if (Array.isArray(data21)) {
+				const len3 = data21.length;
+				for (let i3 = 0; i3 < len3; i3++) if (typeof data21[i3] !== "string") {
+					const err42 = {
+						instancePath: instancePath + "/allow/" + i3,
+						schemaPath: "#/properties/allow/items/type",
+						keyword: "type",
+						params: { type: "string" }
+					};
+					if (vErrors === null) vErrors = [err42];
+					else vErrors.push(err42);
+					errors++;
+				}
+			} else {
+				const err43 = {
+					instancePath: instancePath + "/allow",
+					schemaPath: "#/properties/allow/type",
+					keyword: "type",
+					params: { type: "array" }
+				};
+				if (vErrors === null) vErrors = [err43];
+				else vErrors.push(err43);
+				errors++;
+			}
+		}
+		if (data.versions !== void 0) {
+			let data23 = data.versions;
+			if (Array.isArray(data23)) {
+				const len4 = data23.length;
+				for (let i4 = 0; i4 < len4; i4++) {
+					let data24 = data23[i4];
+					if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+						if (data24.from === void 0) {
+							const err44 = {
+								instancePath: instancePath + "/versions/" + i4,
+								schemaPath: "#/properties/versions/items/required",
+								keyword: "required",
+								params: { missingProperty: "from" }
+							};
+							if (vErrors === null) vErrors = [err44];
+							else vErrors.push(err44);
+							errors++;
+						}
+						if (data24.to === void 0) {
+							const err45 = {
+								instancePath: instancePath + "/versions/" + i4,
+								schemaPath: "#/properties/versions/items/required",
+								keyword: "required",
+								params: { missingProperty: "to" }
+							};
+							if (vErrors === null) vErrors = [err45];
+							else vErrors.push(err45);
+							errors++;
+						}
+						if (data24.isNew === void 0) {
+							const err46 = {
+								instancePath: instancePath + "/versions/" + i4,
+								schemaPath: "#/properties/versions/items/required",
+								keyword: "required",
+								params: { missingProperty: "isNew" }
+							};
+							if (vErrors === null) vErrors = [err46];
+							else vErrors.push(err46);
+							errors++;
+						}
+						if (data24.changed === void 0) {
+							const err47 = {
+								instancePath: instancePath + "/versions/" + i4,
+								schemaPath: "#/properties/versions/items/required",
+								keyword: "required",
+								params: { missingProperty: "changed" }
+							};
+							if (vErrors === null) vErrors = [err47];
+							else vErrors.push(err47);
+							errors++;
+						}
+						if (data24.items === void 0) {
+							const err48 = {
+								instancePath: instancePath + "/versions/" + i4,
+								schemaPath: "#/properties/versions/items/required",
+								keyword: "required",
+								params: { missingProperty: "items" }
+							};
+							if (vErrors === null) vErrors = [err48];
+							else vErrors.push(err48);
+							errors++;
+						}
+						for (const key3 in data24) if (!(key3 === "from" || key3 === "to" || key3 === "isNew" || key3 === "changed" || key3 === "items")) {
+							const err49 = {
+								instancePath: instancePath + "/versions/" + i4,
+								schemaPath: "#/properties/versions/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key3 }
+							};
+							if (vErrors === null) vErrors = [err49];
+							else vErrors.push(err49);
+							errors++;
+						}
+						if (data24.from !== void 0) {
+							let data25 = data24.from;
+							if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+								if (data25.contentId === void 0) {
+									const err50 = {
+										instancePath: instancePath + "/versions/" + i4 + "/from",
+										schemaPath: "#/properties/versions/items/properties/from/required",
+										keyword: "required",
+										params: { missingProperty: "contentId" }
+									};
+									if (vErrors === null) vErrors = [err50];
+									else vErrors.push(err50);
+									errors++;
+								}
+								if (data25.product === void 0) {
+									const err51 = {
+										instancePath: instancePath + "/versions/" + i4 + "/from",
+										schemaPath: "#/properties/versions/items/properties/from/required",
+										keyword: "required",
+										params: { missingProperty: "product" }
+									};
+									if (vErrors === null) vErrors = [err51];
+									else vErrors.push(err51);
+									errors++;
+								}
+								if (data25.serial === void 0) {
+									const err52 = {
+										instancePath: instancePath + "/versions/" + i4 + "/from",
+										schemaPath: "#/properties/versions/items/properties/from/required",
+										keyword: "required",
+										params: { missingProperty: "serial" }
+									};
+									if (vErrors === null) vErrors = [err52];
+									else vErrors.push(err52);
+									errors++;
+								}
+								for (const key4 in data25) if (!(key4 === "contentId" || key4 === "product" || key4 === "serial")) {
+									const err53 = {
+										instancePath: instancePath + "/versions/" + i4 + "/from",
+										schemaPath: "#/properties/versions/items/properties/from/additionalProperties",
+										keyword: "additionalProperties",
+										params: { additionalProperty: key4 }
+									};
+									if (vErrors === null) vErrors = [err53];
+									else vErrors.push(err53);
+									errors++;
+								}
+								if (data25.contentId !== void 0) {
+									if (typeof data25.contentId !== "string") {
+										const err54 = {
+											instancePath: instancePath + "/versions/" + i4 + "/from/contentId",
+											schemaPath: "#/properties/versions/items/properties/from/properties/contentId/type",
+											keyword: "type",
+											params: { type: "string" }
+										};
+										if (vErrors === null) vErrors = [err54];
+										else vErrors.push(err54);
+										errors++;
+									}
+								}
+								if (data25.product !== void 0) {
+									if (typeof data25.product !== "string") {
+										const err55 = {
+											instancePath: instancePath + "/versions/" + i4 + "/from/product",
+											schemaPath: "#/properties/versions/items/properties/from/properties/product/type",
+											keyword: "type",
+											params: { type: "string" }
+										};
+										if (vErrors === null) vErrors = [err55];
+										else vErrors.push(err55);
+										errors++;
+									}
+								}
+								if (data25.serial !== void 0) {
+									if (typeof data25.serial !== "string") {
+										const err56 = {
+											instancePath: instancePath + "/versions/" + i4 + "/from/serial",
+											schemaPath: "#/properties/versions/items/properties/from/properties/serial/type",
+											keyword: "type",
+											params: { type: "string" }
+										};
+										if (vErrors === null) vErrors = [err56];
+										else vErrors.push(err56);
+										errors++;
+									}
+								}
+							} else {
+								const err57 = {
+									instancePath: instancePath + "/versions/" + i4 + "/from",
+									schemaPath: "#/properties/versions/items/properties/from/type",
+									keyword: "type",
+									params: { type: "object" }
+								};
+								if (vErrors === null) vErrors = [err57];
+								else vErrors.push(err57);
+								errors++;
+							}
+						}
+						if (data24.to !== void 0) {
+							let data29 = data24.to;
+							if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+								if (data29.contentId === void 0) {
+									const err58 = {
+										instancePath: instancePath + "/versions/" + i4 + "/to",
+										schemaPath: "#/properties/versions/items/properties/to/required",
+										keyword: "required",
+										params: { missingProperty: "contentId" }
+									};
+									if (vErrors === null) vErrors = [err58];
+									else vErrors.push(err58);
+									errors++;
+								}
+								if (data29.product === void 0) {
+									const err59 = {
+										instancePath: instancePath + "/versions/" + i4 + "/to",
+										schemaPath: "#/properties/versions/items/properties/to/required",
+										keyword: "required",
+										params: { missingProperty: "product" }
+									};
+									if (vErrors === null) vErrors = [err59];
+									else vErrors.push(err59);
+									errors++;
+								}
+								if (data29.serial === void 0) {
+									const err60 = {
+										instancePath: instancePath + "/versions/" + i4 + "/to",
+										schemaPath: "#/properties/versions/items/properties/to/required",
+										keyword: "required",
+										params: { missingProperty: "serial" }
+									};
+									if (vErrors === null) vErrors = [err60];
+									else vErrors.push(err60);
+									errors++;
+								}
+								for (const key5 in data29) if (!(key5 === "contentId" || key5 === "product" || key5 === "serial")) {
+									const err61 = {
+										instancePath: instancePath + "/versions/" + i4 + "/to",
+										schemaPath: "#/properties/versions/items/properties/to/additionalProperties",
+										keyword: "additionalProperties",
+										params: { additionalProperty: key5 }
+									};
+									if (vErrors === null) vErrors = [err61];
+									else vErrors.push(err61);
+									errors++;
+								}
+								if (data29.contentId !== void 0) {
+									if (typeof data29.contentId !== "string") {
+										const err62 = {
+											instancePath: instancePath + "/versions/" + i4 + "/to/contentId",
+											schemaPath: "#/properties/versions/items/properties/to/properties/contentId/type",
+											keyword: "type",
+											params: { type: "string" }
+										};
+										if (vErrors === null) vErrors = [err62];
+										else vErrors.push(err62);
+										errors++;
+									}
+								}
+								if (data29.product !== void 0) {
+									if (typeof data29.product !== "string") {
+										const err63 = {
+											instancePath: instancePath + "/versions/" + i4 + "/to/product",
+											schemaPath: "#/properties/versions/items/properties/to/properties/product/type",
+											keyword: "type",
+											params: { type: "string" }
+										};
+										if (vErrors === null) vErrors = [err63];
+										else vErrors.push(err63);
+										errors++;
+									}
+								}
+								if (data29.serial !== void 0) {
+									if (typeof data29.serial !== "string") {
+										const err64 = {
+											instancePath: instancePath + "/versions/" + i4 + "/to/serial",
+											schemaPath: "#/properties/versions/items/properties/to/properties/serial/type",
+											keyword: "type",
+											params: { type: "string" }
+										};
+										if (vErrors === null) vErrors = [err64];
+										else vErrors.push(err64);
+										errors++;
+									}
+								}
+							} else {
+								const err65 = {
+									instancePath: instancePath + "/versions/" + i4 + "/to",
+									schemaPath: "#/properties/versions/items/properties/to/type",
+									keyword: "type",
+									params: { type: "object" }
+								};
+								if (vErrors === null) vErrors = [err65];
+								else vErrors.push(err65);
+								errors++;
+							}
+						}
+						if (data24.isNew !== void 0) {
+							if (typeof data24.isNew !== "boolean") {
+								const err66 = {
+									instancePath: instancePath + "/versions/" + i4 + "/isNew",
+									schemaPath: "#/properties/versions/items/properties/isNew/type",
+									keyword: "type",
+									params: { type: "boolean" }
+								};
+								if (vErrors === null) vErrors = [err66];
+								else vErrors.push(err66);
+								errors++;
+							}
+						}
+						if (data24.changed !== void 0) {
+							if (typeof data24.changed !== "boolean") {
+								const err67 = {
+									instancePath: instancePath + "/versions/" + i4 + "/changed",
+									schemaPath: "#/properties/versions/items/properties/changed/type",
+									keyword: "type",
+									params: { type: "boolean" }
+								};
+								if (vErrors === null) vErrors = [err67];
+								else vErrors.push(err67);
+								errors++;
+							}
+						}
+						if (data24.items !== void 0) {
+							let data35 = data24.items;
+							if (Array.isArray(data35)) {
+								const len5 = data35.length;
+								for (let i5 = 0; i5 < len5; i5++) {
+									let data36 = data35[i5];
+									if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
+										if (data36.name === void 0) {
+											const err68 = {
+												instancePath: instancePath + "/versions/" + i4 + "/items/" + i5,
+												schemaPath: "#/properties/versions/items/properties/items/items/required",
+												keyword: "required",
+												params: { missingProperty: "name" }
+											};
+											if (vErrors === null) vErrors = [err68];
+											else vErrors.push(err68);
+											errors++;
+										}
+										if (data36.size === void 0) {
+											const err69 = {
+												instancePath: instancePath + "/versions/" + i4 + "/items/" + i5,
+												schemaPath: "#/properties/versions/items/properties/items/items/required",
+												keyword: "required",
+												params: { missingProperty: "size" }
+											};
+											if (vErrors === null) vErrors = [err69];
+											else vErrors.push(err69);
+											errors++;
+										}
+										if (data36.sha256 === void 0) {
+											const err70 = {
+												instancePath: instancePath + "/versions/" + i4 + "/items/" + i5,
+												schemaPath: "#/properties/versions/items/properties/items/items/required",
+												keyword: "required",
+												params: { missingProperty: "sha256" }
+											};
+											if (vErrors === null) vErrors = [err70];
+											else vErrors.push(err70);
+											errors++;
+										}
+										for (const key6 in data36) if (!(key6 === "name" || key6 === "size" || key6 === "sha256")) {
+											const err71 = {
+												instancePath: instancePath + "/versions/" + i4 + "/items/" + i5,
+												schemaPath: "#/properties/versions/items/properties/items/items/additionalProperties",
+												keyword: "additionalProperties",
+												params: { additionalProperty: key6 }
+											};
+											if (vErrors === null) vErrors = [err71];
+											else vErrors.push(err71);
+											errors++;
+										}
+										if (data36.name !== void 0) {
+											if (typeof data36.name !== "string") {
+												const err72 = {
+													instancePath: instancePath + "/versions/" + i4 + "/items/" + i5 + "/name",
+													schemaPath: "#/properties/versions/items/properties/items/items/properties/name/type",
+													keyword: "type",
+													params: { type: "string" }
+												};
+												if (vErrors === null) vErrors = [err72];
+												else vErrors.push(err72);
+												errors++;
+											}
+										}
+										if (data36.size !== void 0) {
+											let data38 = data36.size;
+											if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
+												const err73 = {
+													instancePath: instancePath + "/versions/" + i4 + "/items/" + i5 + "/size",
+													schemaPath: "#/properties/versions/items/properties/items/items/properties/size/type",
+													keyword: "type",
+													params: { type: "integer" }
+												};
+												if (vErrors === null) vErrors = [err73];
+												else vErrors.push(err73);
+												errors++;
+											}
+											if (typeof data38 == "number" && isFinite(data38)) {
+												if (data38 < 0 || isNaN(data38)) {
+													const err74 = {
+														instancePath: instancePath + "/versions/" + i4 + "/items/" + i5 + "/size",
+														schemaPath: "#/properties/versions/items/properties/items/items/properties/size/minimum",
+														keyword: "minimum",
+														params: {
+															comparison: ">=",
+															limit: 0
+														}
+													};
+													if (vErrors === null) vErrors = [err74];
+													else vErrors.push(err74);
+													errors++;
+												}
+											}
+										}
+										if (data36.sha256 !== void 0) {
+											let data39 = data36.sha256;
+											if (typeof data39 === "string") {
+												if (!pattern5.test(data39)) {
+													const err75 = {
+														instancePath: instancePath + "/versions/" + i4 + "/items/" + i5 + "/sha256",
+														schemaPath: "#/properties/versions/items/properties/items/items/properties/sha256/pattern",
+														keyword: "pattern",
+														params: { pattern: "^[0-9a-f]{64}$" }
+													};
+													if (vErrors === null) vErrors = [err75];
+													else vErrors.push(err75);
+													errors++;
+												}
+											} else {
+												const err76 = {
+													instancePath: instancePath + "/versions/" + i4 + "/items/" + i5 + "/sha256",
+													schemaPath: "#/properties/versions/items/properties/items/items/properties/sha256/type",
+													keyword: "type",
+													params: { type: "string" }
+												};
+												if (vErrors === null) vErrors = [err76];
+												else vErrors.push(err76);
+												errors++;
+											}
+										}
+									} else {
+										const err77 = {
+											instancePath: instancePath + "/versions/" + i4 + "/items/" + i5,
+											schemaPath: "#/properties/versions/items/properties/items/items/type",
+											keyword: "type",
+											params: { type: "object" }
+										};
+										if (vErrors === null) vErrors = [err77];
+										else vErrors.push(err77);
+										errors++;
+									}
+								}
+							} else {
+								const err78 = {
+									instancePath: instancePath + "/versions/" + i4 + "/items",
+									schemaPath: "#/properties/versions/items/properties/items/type",
+									keyword: "type",
+									params: { type: "array" }
+								};
+								if (vErrors === null) vErrors = [err78];
+								else vErrors.push(err78);
+								errors++;
+							}
+						}
+					} else {
+						const err79 = {
+							instancePath: instancePath + "/versions/" + i4,
+							schemaPath: "#/properties/versions/items/type",
+							keyword: "type",
+							params: { type: "object" }
+						};
+						if (vErrors === null) vErrors = [err79];
+						else vErrors.push(err79);
+						errors++;
+					}
+				}
+			} else {
+				const err80 = {
+					instancePath: instancePath + "/versions",
+					schemaPath: "#/properties/versions/type",
+					keyword: "type",
+					params: { type: "array" }
+				};
+				if (vErrors === null) vErrors = [err80];
+				else vErrors.push(err80);
+				errors++;
+			}
+		}
+	} else {
+		const err81 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" }
+		};
+		if (vErrors === null) vErrors = [err81];
+		else vErrors.push(err81);
+		errors++;
+	}
+	validate22.errors = vErrors;
+	return errors === 0;
+}
+validate22.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const isStaging = validate23;
+const schema34 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
 	"$id": "urn:simplestreams-action:schema:staging:1.0",
 	"type": "object",
@@ -4591,11 +5797,11 @@ const schema33 = {
 		}
 	}
 };
-const pattern22 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$", "u");
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern26 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$", "u");
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate22.evaluated;
+	const evaluated0 = validate23.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -5085,7 +6291,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 										if (data26.stored !== void 0) {
 											let data28 = data26.stored;
 											if (typeof data28 === "string") {
-												if (!pattern22.test(data28)) {
+												if (!pattern26.test(data28)) {
 													const err38 = {
 														instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/stored",
 														schemaPath: "#/properties/images/items/properties/files/items/properties/stored/pattern",
@@ -5359,7 +6565,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 															instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts/kind",
 															schemaPath: "#/properties/images/items/properties/files/items/properties/facts/properties/kind/enum",
 															keyword: "enum",
-															params: { allowedValues: schema33.properties.images.items.properties.files.items.properties.facts.properties.kind.enum }
+															params: { allowedValues: schema34.properties.images.items.properties.files.items.properties.facts.properties.kind.enum }
 														};
 														if (vErrors === null) vErrors = [err55];
 														else vErrors.push(err55);
@@ -5373,7 +6579,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 															instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts/compression",
 															schemaPath: "#/properties/images/items/properties/files/items/properties/facts/properties/compression/enum",
 															keyword: "enum",
-															params: { allowedValues: schema33.properties.images.items.properties.files.items.properties.facts.properties.compression.enum }
+															params: { allowedValues: schema34.properties.images.items.properties.files.items.properties.facts.properties.compression.enum }
 														};
 														if (vErrors === null) vErrors = [err56];
 														else vErrors.push(err56);
@@ -5596,10 +6802,10 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err73);
 		errors++;
 	}
-	validate22.errors = vErrors;
+	validate23.errors = vErrors;
 	return errors === 0;
 }
-validate22.evaluated = {
+validate23.evaluated = {
 	"props": {
 		"format": true,
 		"run": true,
@@ -5609,8 +6815,8 @@ validate22.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const isImagesFile = validate23;
-const schema34 = {
+const isImagesFile = validate24;
+const schema35 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
 	"$id": "urn:simplestreams-action:schema:images-file:1",
 	"type": "object",
@@ -5784,6 +6990,29 @@ const schema34 = {
 						"number",
 						"boolean"
 					] }
+				},
+				"keep": { "type": [
+					"string",
+					"number",
+					"boolean"
+				] },
+				"keep-for": { "type": [
+					"string",
+					"number",
+					"boolean"
+				] },
+				"pin": {
+					"type": [
+						"string",
+						"number",
+						"boolean",
+						"array"
+					],
+					"items": { "type": [
+						"string",
+						"number",
+						"boolean"
+					] }
 				}
 			}
 		},
@@ -5930,19 +7159,41 @@ const schema34 = {
 							"number",
 							"boolean"
 						] }
+					},
+					"keep": { "type": [
+						"string",
+						"number",
+						"boolean"
+					] },
+					"keep-for": { "type": [
+						"string",
+						"number",
+						"boolean"
+					] },
+					"pin": {
+						"type": [
+							"string",
+							"number",
+							"boolean",
+							"array"
+						],
+						"items": { "type": [
+							"string",
+							"number",
+							"boolean"
+						] }
 					}
 				}
 			}
 		}
 	}
 };
-const func1 = Object.prototype.hasOwnProperty;
-const pattern26 = /* @__PURE__ */ new RegExp("^(true|True|TRUE|false|False|FALSE)$", "u");
-const pattern27 = /* @__PURE__ */ new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern30 = /* @__PURE__ */ new RegExp("^(true|True|TRUE|false|False|FALSE)$", "u");
+const pattern31 = /* @__PURE__ */ new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate23.evaluated;
+	const evaluated0 = validate24.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -5986,7 +7237,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data1 = data0[i0];
 					if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-						for (const key1 in data1) if (!func1.call(schema34.properties.roots.items.properties, key1)) {
+						for (const key1 in data1) if (!func1.call(schema35.properties.roots.items.properties, key1)) {
 							const err3 = {
 								instancePath: instancePath + "/roots/" + i0,
 								schemaPath: "#/properties/roots/items/additionalProperties",
@@ -6004,7 +7255,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/roots/" + i0 + "/name",
 									schemaPath: "#/properties/roots/items/properties/name/type",
 									keyword: "type",
-									params: { type: schema34.properties.roots.items.properties.name.type }
+									params: { type: schema35.properties.roots.items.properties.name.type }
 								};
 								if (vErrors === null) vErrors = [err4];
 								else vErrors.push(err4);
@@ -6018,7 +7269,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/roots/" + i0 + "/url",
 									schemaPath: "#/properties/roots/items/properties/url/type",
 									keyword: "type",
-									params: { type: schema34.properties.roots.items.properties.url.type }
+									params: { type: schema35.properties.roots.items.properties.url.type }
 								};
 								if (vErrors === null) vErrors = [err5];
 								else vErrors.push(err5);
@@ -6032,7 +7283,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/roots/" + i0 + "/for",
 									schemaPath: "#/properties/roots/items/properties/for/type",
 									keyword: "type",
-									params: { type: schema34.properties.roots.items.properties.for.type }
+									params: { type: schema35.properties.roots.items.properties.for.type }
 								};
 								if (vErrors === null) vErrors = [err6];
 								else vErrors.push(err6);
@@ -6047,7 +7298,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 											instancePath: instancePath + "/roots/" + i0 + "/for/" + i1,
 											schemaPath: "#/properties/roots/items/properties/for/items/type",
 											keyword: "type",
-											params: { type: schema34.properties.roots.items.properties.for.items.type }
+											params: { type: schema35.properties.roots.items.properties.for.items.type }
 										};
 										if (vErrors === null) vErrors = [err7];
 										else vErrors.push(err7);
@@ -6063,7 +7314,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/roots/" + i0 + "/public-url",
 									schemaPath: "#/properties/roots/items/properties/public-url/type",
 									keyword: "type",
-									params: { type: schema34.properties.roots.items.properties["public-url"].type }
+									params: { type: schema35.properties.roots.items.properties["public-url"].type }
 								};
 								if (vErrors === null) vErrors = [err8];
 								else vErrors.push(err8);
@@ -6077,7 +7328,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/roots/" + i0 + "/content-id",
 									schemaPath: "#/properties/roots/items/properties/content-id/type",
 									keyword: "type",
-									params: { type: schema34.properties.roots.items.properties["content-id"].type }
+									params: { type: schema35.properties.roots.items.properties["content-id"].type }
 								};
 								if (vErrors === null) vErrors = [err9];
 								else vErrors.push(err9);
@@ -6091,7 +7342,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/roots/" + i0 + "/stream-name",
 									schemaPath: "#/properties/roots/items/properties/stream-name/type",
 									keyword: "type",
-									params: { type: schema34.properties.roots.items.properties["stream-name"].type }
+									params: { type: schema35.properties.roots.items.properties["stream-name"].type }
 								};
 								if (vErrors === null) vErrors = [err10];
 								else vErrors.push(err10);
@@ -6105,7 +7356,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/roots/" + i0 + "/endpoint",
 									schemaPath: "#/properties/roots/items/properties/endpoint/type",
 									keyword: "type",
-									params: { type: schema34.properties.roots.items.properties.endpoint.type }
+									params: { type: schema35.properties.roots.items.properties.endpoint.type }
 								};
 								if (vErrors === null) vErrors = [err11];
 								else vErrors.push(err11);
@@ -6119,7 +7370,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/roots/" + i0 + "/region",
 									schemaPath: "#/properties/roots/items/properties/region/type",
 									keyword: "type",
-									params: { type: schema34.properties.roots.items.properties.region.type }
+									params: { type: schema35.properties.roots.items.properties.region.type }
 								};
 								if (vErrors === null) vErrors = [err12];
 								else vErrors.push(err12);
@@ -6133,7 +7384,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/roots/" + i0 + "/expected-bucket-owner",
 									schemaPath: "#/properties/roots/items/properties/expected-bucket-owner/type",
 									keyword: "type",
-									params: { type: schema34.properties.roots.items.properties["expected-bucket-owner"].type }
+									params: { type: schema35.properties.roots.items.properties["expected-bucket-owner"].type }
 								};
 								if (vErrors === null) vErrors = [err13];
 								else vErrors.push(err13);
@@ -6147,14 +7398,14 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/roots/" + i0 + "/single-writer",
 									schemaPath: "#/properties/roots/items/properties/single-writer/type",
 									keyword: "type",
-									params: { type: schema34.properties.roots.items.properties["single-writer"].type }
+									params: { type: schema35.properties.roots.items.properties["single-writer"].type }
 								};
 								if (vErrors === null) vErrors = [err14];
 								else vErrors.push(err14);
 								errors++;
 							}
 							if (typeof data12 === "string") {
-								if (!pattern26.test(data12)) {
+								if (!pattern30.test(data12)) {
 									const err15 = {
 										instancePath: instancePath + "/roots/" + i0 + "/single-writer",
 										schemaPath: "#/properties/roots/items/properties/single-writer/pattern",
@@ -6209,7 +7460,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i2 = 0; i2 < len2; i2++) {
 					let data14 = data13[i2];
 					if (typeof data14 === "string") {
-						if (!pattern27.test(data14)) {
+						if (!pattern31.test(data14)) {
 							const err19 = {
 								instancePath: instancePath + "/variables/" + i2,
 								schemaPath: "#/properties/variables/items/pattern",
@@ -6247,7 +7498,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.defaults !== void 0) {
 			let data15 = data.defaults;
 			if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-				for (const key2 in data15) if (!func1.call(schema34.properties.defaults.properties, key2)) {
+				for (const key2 in data15) if (!func1.call(schema35.properties.defaults.properties, key2)) {
 					const err22 = {
 						instancePath: instancePath + "/defaults",
 						schemaPath: "#/properties/defaults/additionalProperties",
@@ -6265,7 +7516,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/defaults/content-id",
 							schemaPath: "#/properties/defaults/properties/content-id/type",
 							keyword: "type",
-							params: { type: schema34.properties.defaults.properties["content-id"].type }
+							params: { type: schema35.properties.defaults.properties["content-id"].type }
 						};
 						if (vErrors === null) vErrors = [err23];
 						else vErrors.push(err23);
@@ -6279,7 +7530,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/defaults/product",
 							schemaPath: "#/properties/defaults/properties/product/type",
 							keyword: "type",
-							params: { type: schema34.properties.defaults.properties.product.type }
+							params: { type: schema35.properties.defaults.properties.product.type }
 						};
 						if (vErrors === null) vErrors = [err24];
 						else vErrors.push(err24);
@@ -6293,7 +7544,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/defaults/stream-name",
 							schemaPath: "#/properties/defaults/properties/stream-name/type",
 							keyword: "type",
-							params: { type: schema34.properties.defaults.properties["stream-name"].type }
+							params: { type: schema35.properties.defaults.properties["stream-name"].type }
 						};
 						if (vErrors === null) vErrors = [err25];
 						else vErrors.push(err25);
@@ -6307,7 +7558,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/defaults/os",
 							schemaPath: "#/properties/defaults/properties/os/type",
 							keyword: "type",
-							params: { type: schema34.properties.defaults.properties.os.type }
+							params: { type: schema35.properties.defaults.properties.os.type }
 						};
 						if (vErrors === null) vErrors = [err26];
 						else vErrors.push(err26);
@@ -6321,7 +7572,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/defaults/release",
 							schemaPath: "#/properties/defaults/properties/release/type",
 							keyword: "type",
-							params: { type: schema34.properties.defaults.properties.release.type }
+							params: { type: schema35.properties.defaults.properties.release.type }
 						};
 						if (vErrors === null) vErrors = [err27];
 						else vErrors.push(err27);
@@ -6335,7 +7586,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/defaults/release-title",
 							schemaPath: "#/properties/defaults/properties/release-title/type",
 							keyword: "type",
-							params: { type: schema34.properties.defaults.properties["release-title"].type }
+							params: { type: schema35.properties.defaults.properties["release-title"].type }
 						};
 						if (vErrors === null) vErrors = [err28];
 						else vErrors.push(err28);
@@ -6349,7 +7600,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/defaults/os-version",
 							schemaPath: "#/properties/defaults/properties/os-version/type",
 							keyword: "type",
-							params: { type: schema34.properties.defaults.properties["os-version"].type }
+							params: { type: schema35.properties.defaults.properties["os-version"].type }
 						};
 						if (vErrors === null) vErrors = [err29];
 						else vErrors.push(err29);
@@ -6363,7 +7614,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/defaults/arch",
 							schemaPath: "#/properties/defaults/properties/arch/type",
 							keyword: "type",
-							params: { type: schema34.properties.defaults.properties.arch.type }
+							params: { type: schema35.properties.defaults.properties.arch.type }
 						};
 						if (vErrors === null) vErrors = [err30];
 						else vErrors.push(err30);
@@ -6377,7 +7628,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/defaults/variant",
 							schemaPath: "#/properties/defaults/properties/variant/type",
 							keyword: "type",
-							params: { type: schema34.properties.defaults.properties.variant.type }
+							params: { type: schema35.properties.defaults.properties.variant.type }
 						};
 						if (vErrors === null) vErrors = [err31];
 						else vErrors.push(err31);
@@ -6391,7 +7642,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/defaults/subarch",
 							schemaPath: "#/properties/defaults/properties/subarch/type",
 							keyword: "type",
-							params: { type: schema34.properties.defaults.properties.subarch.type }
+							params: { type: schema35.properties.defaults.properties.subarch.type }
 						};
 						if (vErrors === null) vErrors = [err32];
 						else vErrors.push(err32);
@@ -6405,7 +7656,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/defaults/label",
 							schemaPath: "#/properties/defaults/properties/label/type",
 							keyword: "type",
-							params: { type: schema34.properties.defaults.properties.label.type }
+							params: { type: schema35.properties.defaults.properties.label.type }
 						};
 						if (vErrors === null) vErrors = [err33];
 						else vErrors.push(err33);
@@ -6419,7 +7670,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/defaults/serial",
 							schemaPath: "#/properties/defaults/properties/serial/type",
 							keyword: "type",
-							params: { type: schema34.properties.defaults.properties.serial.type }
+							params: { type: schema35.properties.defaults.properties.serial.type }
 						};
 						if (vErrors === null) vErrors = [err34];
 						else vErrors.push(err34);
@@ -6433,7 +7684,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/defaults/alias",
 							schemaPath: "#/properties/defaults/properties/alias/type",
 							keyword: "type",
-							params: { type: schema34.properties.defaults.properties.alias.type }
+							params: { type: schema35.properties.defaults.properties.alias.type }
 						};
 						if (vErrors === null) vErrors = [err35];
 						else vErrors.push(err35);
@@ -6448,7 +7699,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/defaults/alias/" + i3,
 									schemaPath: "#/properties/defaults/properties/alias/items/type",
 									keyword: "type",
-									params: { type: schema34.properties.defaults.properties.alias.items.type }
+									params: { type: schema35.properties.defaults.properties.alias.items.type }
 								};
 								if (vErrors === null) vErrors = [err36];
 								else vErrors.push(err36);
@@ -6466,7 +7717,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 								instancePath: instancePath + "/defaults/requirement/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
 								schemaPath: "#/properties/defaults/properties/requirement/additionalProperties/type",
 								keyword: "type",
-								params: { type: schema34.properties.defaults.properties.requirement.additionalProperties.type }
+								params: { type: schema35.properties.defaults.properties.requirement.additionalProperties.type }
 							};
 							if (vErrors === null) vErrors = [err37];
 							else vErrors.push(err37);
@@ -6494,7 +7745,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 								instancePath: instancePath + "/defaults/tag/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),
 								schemaPath: "#/properties/defaults/properties/tag/additionalProperties/type",
 								keyword: "type",
-								params: { type: schema34.properties.defaults.properties.tag.additionalProperties.type }
+								params: { type: schema35.properties.defaults.properties.tag.additionalProperties.type }
 							};
 							if (vErrors === null) vErrors = [err39];
 							else vErrors.push(err39);
@@ -6513,510 +7764,628 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 						errors++;
 					}
 				}
+				if (data15.keep !== void 0) {
+					let data34 = data15.keep;
+					if (typeof data34 !== "string" && !(typeof data34 == "number" && isFinite(data34)) && typeof data34 !== "boolean") {
+						const err41 = {
+							instancePath: instancePath + "/defaults/keep",
+							schemaPath: "#/properties/defaults/properties/keep/type",
+							keyword: "type",
+							params: { type: schema35.properties.defaults.properties.keep.type }
+						};
+						if (vErrors === null) vErrors = [err41];
+						else vErrors.push(err41);
+						errors++;
+					}
+				}
+				if (data15["keep-for"] !== void 0) {
+					let data35 = data15["keep-for"];
+					if (typeof data35 !== "string" && !(typeof data35 == "number" && isFinite(data35)) && typeof data35 !== "boolean") {
+						const err42 = {
+							instancePath: instancePath + "/defaults/keep-for",
+							schemaPath: "#/properties/defaults/properties/keep-for/type",
+							keyword: "type",
+							params: { type: schema35.properties.defaults.properties["keep-for"].type }
+						};
+						if (vErrors === null) vErrors = [err42];
+						else vErrors.push(err42);
+						errors++;
+					}
+				}
+				if (data15.pin !== void 0) {
+					let data36 = data15.pin;
+					if (typeof data36 !== "string" && !(typeof data36 == "number" && isFinite(data36)) && typeof data36 !== "boolean" && !Array.isArray(data36)) {
+						const err43 = {
+							instancePath: instancePath + "/defaults/pin",
+							schemaPath: "#/properties/defaults/properties/pin/type",
+							keyword: "type",
+							params: { type: schema35.properties.defaults.properties.pin.type }
+						};
+						if (vErrors === null) vErrors = [err43];
+						else vErrors.push(err43);
+						errors++;
+					}
+					if (Array.isArray(data36)) {
+						const len4 = data36.length;
+						for (let i4 = 0; i4 < len4; i4++) {
+							let data37 = data36[i4];
+							if (typeof data37 !== "string" && !(typeof data37 == "number" && isFinite(data37)) && typeof data37 !== "boolean") {
+								const err44 = {
+									instancePath: instancePath + "/defaults/pin/" + i4,
+									schemaPath: "#/properties/defaults/properties/pin/items/type",
+									keyword: "type",
+									params: { type: schema35.properties.defaults.properties.pin.items.type }
+								};
+								if (vErrors === null) vErrors = [err44];
+								else vErrors.push(err44);
+								errors++;
+							}
+						}
+					}
+				}
 			} else {
-				const err41 = {
+				const err45 = {
 					instancePath: instancePath + "/defaults",
 					schemaPath: "#/properties/defaults/type",
 					keyword: "type",
 					params: { type: "object" }
 				};
-				if (vErrors === null) vErrors = [err41];
-				else vErrors.push(err41);
+				if (vErrors === null) vErrors = [err45];
+				else vErrors.push(err45);
 				errors++;
 			}
 		}
 		if (data.images !== void 0) {
-			let data34 = data.images;
-			if (Array.isArray(data34)) {
-				if (data34.length < 1) {
-					const err42 = {
+			let data38 = data.images;
+			if (Array.isArray(data38)) {
+				if (data38.length < 1) {
+					const err46 = {
 						instancePath: instancePath + "/images",
 						schemaPath: "#/properties/images/minItems",
 						keyword: "minItems",
 						params: { limit: 1 }
 					};
-					if (vErrors === null) vErrors = [err42];
-					else vErrors.push(err42);
+					if (vErrors === null) vErrors = [err46];
+					else vErrors.push(err46);
 					errors++;
 				}
-				const len4 = data34.length;
-				for (let i4 = 0; i4 < len4; i4++) {
-					let data35 = data34[i4];
-					if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
-						if (data35.files === void 0) {
-							const err43 = {
-								instancePath: instancePath + "/images/" + i4,
+				const len5 = data38.length;
+				for (let i5 = 0; i5 < len5; i5++) {
+					let data39 = data38[i5];
+					if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
+						if (data39.files === void 0) {
+							const err47 = {
+								instancePath: instancePath + "/images/" + i5,
 								schemaPath: "#/properties/images/items/required",
 								keyword: "required",
 								params: { missingProperty: "files" }
 							};
-							if (vErrors === null) vErrors = [err43];
-							else vErrors.push(err43);
+							if (vErrors === null) vErrors = [err47];
+							else vErrors.push(err47);
 							errors++;
 						}
-						for (const key5 in data35) if (!func1.call(schema34.properties.images.items.properties, key5)) {
-							const err44 = {
-								instancePath: instancePath + "/images/" + i4,
+						for (const key5 in data39) if (!func1.call(schema35.properties.images.items.properties, key5)) {
+							const err48 = {
+								instancePath: instancePath + "/images/" + i5,
 								schemaPath: "#/properties/images/items/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key5 }
 							};
-							if (vErrors === null) vErrors = [err44];
-							else vErrors.push(err44);
+							if (vErrors === null) vErrors = [err48];
+							else vErrors.push(err48);
 							errors++;
 						}
-						if (data35.name !== void 0) {
-							let data36 = data35.name;
-							if (typeof data36 !== "string" && !(typeof data36 == "number" && isFinite(data36)) && typeof data36 !== "boolean") {
-								const err45 = {
-									instancePath: instancePath + "/images/" + i4 + "/name",
+						if (data39.name !== void 0) {
+							let data40 = data39.name;
+							if (typeof data40 !== "string" && !(typeof data40 == "number" && isFinite(data40)) && typeof data40 !== "boolean") {
+								const err49 = {
+									instancePath: instancePath + "/images/" + i5 + "/name",
 									schemaPath: "#/properties/images/items/properties/name/type",
 									keyword: "type",
-									params: { type: schema34.properties.images.items.properties.name.type }
+									params: { type: schema35.properties.images.items.properties.name.type }
 								};
-								if (vErrors === null) vErrors = [err45];
-								else vErrors.push(err45);
+								if (vErrors === null) vErrors = [err49];
+								else vErrors.push(err49);
 								errors++;
 							}
 						}
-						if (data35.files !== void 0) {
-							let data37 = data35.files;
-							if (typeof data37 !== "string" && !(typeof data37 == "number" && isFinite(data37)) && typeof data37 !== "boolean" && !Array.isArray(data37)) {
-								const err46 = {
-									instancePath: instancePath + "/images/" + i4 + "/files",
+						if (data39.files !== void 0) {
+							let data41 = data39.files;
+							if (typeof data41 !== "string" && !(typeof data41 == "number" && isFinite(data41)) && typeof data41 !== "boolean" && !Array.isArray(data41)) {
+								const err50 = {
+									instancePath: instancePath + "/images/" + i5 + "/files",
 									schemaPath: "#/properties/images/items/properties/files/type",
 									keyword: "type",
-									params: { type: schema34.properties.images.items.properties.files.type }
+									params: { type: schema35.properties.images.items.properties.files.type }
 								};
-								if (vErrors === null) vErrors = [err46];
-								else vErrors.push(err46);
+								if (vErrors === null) vErrors = [err50];
+								else vErrors.push(err50);
 								errors++;
 							}
-							if (Array.isArray(data37)) {
-								const len5 = data37.length;
-								for (let i5 = 0; i5 < len5; i5++) {
-									let data38 = data37[i5];
-									if (typeof data38 !== "string" && !(typeof data38 == "number" && isFinite(data38)) && typeof data38 !== "boolean") {
-										const err47 = {
-											instancePath: instancePath + "/images/" + i4 + "/files/" + i5,
+							if (Array.isArray(data41)) {
+								const len6 = data41.length;
+								for (let i6 = 0; i6 < len6; i6++) {
+									let data42 = data41[i6];
+									if (typeof data42 !== "string" && !(typeof data42 == "number" && isFinite(data42)) && typeof data42 !== "boolean") {
+										const err51 = {
+											instancePath: instancePath + "/images/" + i5 + "/files/" + i6,
 											schemaPath: "#/properties/images/items/properties/files/items/type",
 											keyword: "type",
-											params: { type: schema34.properties.images.items.properties.files.items.type }
+											params: { type: schema35.properties.images.items.properties.files.items.type }
 										};
-										if (vErrors === null) vErrors = [err47];
-										else vErrors.push(err47);
+										if (vErrors === null) vErrors = [err51];
+										else vErrors.push(err51);
 										errors++;
 									}
 								}
 							}
 						}
-						if (data35.roots !== void 0) {
-							let data39 = data35.roots;
-							if (typeof data39 !== "string" && !(typeof data39 == "number" && isFinite(data39)) && typeof data39 !== "boolean" && !Array.isArray(data39)) {
-								const err48 = {
-									instancePath: instancePath + "/images/" + i4 + "/roots",
+						if (data39.roots !== void 0) {
+							let data43 = data39.roots;
+							if (typeof data43 !== "string" && !(typeof data43 == "number" && isFinite(data43)) && typeof data43 !== "boolean" && !Array.isArray(data43)) {
+								const err52 = {
+									instancePath: instancePath + "/images/" + i5 + "/roots",
 									schemaPath: "#/properties/images/items/properties/roots/type",
 									keyword: "type",
-									params: { type: schema34.properties.images.items.properties.roots.type }
+									params: { type: schema35.properties.images.items.properties.roots.type }
 								};
-								if (vErrors === null) vErrors = [err48];
-								else vErrors.push(err48);
+								if (vErrors === null) vErrors = [err52];
+								else vErrors.push(err52);
 								errors++;
 							}
-							if (Array.isArray(data39)) {
-								const len6 = data39.length;
-								for (let i6 = 0; i6 < len6; i6++) {
-									let data40 = data39[i6];
-									if (typeof data40 !== "string" && !(typeof data40 == "number" && isFinite(data40)) && typeof data40 !== "boolean") {
-										const err49 = {
-											instancePath: instancePath + "/images/" + i4 + "/roots/" + i6,
+							if (Array.isArray(data43)) {
+								const len7 = data43.length;
+								for (let i7 = 0; i7 < len7; i7++) {
+									let data44 = data43[i7];
+									if (typeof data44 !== "string" && !(typeof data44 == "number" && isFinite(data44)) && typeof data44 !== "boolean") {
+										const err53 = {
+											instancePath: instancePath + "/images/" + i5 + "/roots/" + i7,
 											schemaPath: "#/properties/images/items/properties/roots/items/type",
 											keyword: "type",
-											params: { type: schema34.properties.images.items.properties.roots.items.type }
+											params: { type: schema35.properties.images.items.properties.roots.items.type }
 										};
-										if (vErrors === null) vErrors = [err49];
-										else vErrors.push(err49);
+										if (vErrors === null) vErrors = [err53];
+										else vErrors.push(err53);
 										errors++;
 									}
 								}
 							}
 						}
-						if (data35.matrix !== void 0) {
-							let data41 = data35.matrix;
-							if (data41 && typeof data41 == "object" && !Array.isArray(data41)) for (const key6 in data41) {
-								let data42 = data41[key6];
-								if (Array.isArray(data42)) {
-									if (data42.length < 1) {
-										const err50 = {
-											instancePath: instancePath + "/images/" + i4 + "/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),
+						if (data39.matrix !== void 0) {
+							let data45 = data39.matrix;
+							if (data45 && typeof data45 == "object" && !Array.isArray(data45)) for (const key6 in data45) {
+								let data46 = data45[key6];
+								if (Array.isArray(data46)) {
+									if (data46.length < 1) {
+										const err54 = {
+											instancePath: instancePath + "/images/" + i5 + "/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),
 											schemaPath: "#/properties/images/items/properties/matrix/additionalProperties/minItems",
 											keyword: "minItems",
 											params: { limit: 1 }
 										};
-										if (vErrors === null) vErrors = [err50];
-										else vErrors.push(err50);
+										if (vErrors === null) vErrors = [err54];
+										else vErrors.push(err54);
 										errors++;
 									}
-									const len7 = data42.length;
-									for (let i7 = 0; i7 < len7; i7++) {
-										let data43 = data42[i7];
-										if (typeof data43 !== "string" && !(typeof data43 == "number" && isFinite(data43)) && typeof data43 !== "boolean") {
-											const err51 = {
-												instancePath: instancePath + "/images/" + i4 + "/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i7,
+									const len8 = data46.length;
+									for (let i8 = 0; i8 < len8; i8++) {
+										let data47 = data46[i8];
+										if (typeof data47 !== "string" && !(typeof data47 == "number" && isFinite(data47)) && typeof data47 !== "boolean") {
+											const err55 = {
+												instancePath: instancePath + "/images/" + i5 + "/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i8,
 												schemaPath: "#/properties/images/items/properties/matrix/additionalProperties/items/type",
 												keyword: "type",
-												params: { type: schema34.properties.images.items.properties.matrix.additionalProperties.items.type }
+												params: { type: schema35.properties.images.items.properties.matrix.additionalProperties.items.type }
 											};
-											if (vErrors === null) vErrors = [err51];
-											else vErrors.push(err51);
+											if (vErrors === null) vErrors = [err55];
+											else vErrors.push(err55);
 											errors++;
 										}
 									}
 								} else {
-									const err52 = {
-										instancePath: instancePath + "/images/" + i4 + "/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),
+									const err56 = {
+										instancePath: instancePath + "/images/" + i5 + "/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),
 										schemaPath: "#/properties/images/items/properties/matrix/additionalProperties/type",
 										keyword: "type",
 										params: { type: "array" }
 									};
-									if (vErrors === null) vErrors = [err52];
-									else vErrors.push(err52);
+									if (vErrors === null) vErrors = [err56];
+									else vErrors.push(err56);
 									errors++;
 								}
 							}
 							else {
-								const err53 = {
-									instancePath: instancePath + "/images/" + i4 + "/matrix",
+								const err57 = {
+									instancePath: instancePath + "/images/" + i5 + "/matrix",
 									schemaPath: "#/properties/images/items/properties/matrix/type",
 									keyword: "type",
 									params: { type: "object" }
-								};
-								if (vErrors === null) vErrors = [err53];
-								else vErrors.push(err53);
-								errors++;
-							}
-						}
-						if (data35["allow-missing"] !== void 0) {
-							let data44 = data35["allow-missing"];
-							if (typeof data44 !== "boolean" && typeof data44 !== "string") {
-								const err54 = {
-									instancePath: instancePath + "/images/" + i4 + "/allow-missing",
-									schemaPath: "#/properties/images/items/properties/allow-missing/type",
-									keyword: "type",
-									params: { type: schema34.properties.images.items.properties["allow-missing"].type }
-								};
-								if (vErrors === null) vErrors = [err54];
-								else vErrors.push(err54);
-								errors++;
-							}
-							if (typeof data44 === "string") {
-								if (!pattern26.test(data44)) {
-									const err55 = {
-										instancePath: instancePath + "/images/" + i4 + "/allow-missing",
-										schemaPath: "#/properties/images/items/properties/allow-missing/pattern",
-										keyword: "pattern",
-										params: { pattern: "^(true|True|TRUE|false|False|FALSE)$" }
-									};
-									if (vErrors === null) vErrors = [err55];
-									else vErrors.push(err55);
-									errors++;
-								}
-							}
-						}
-						if (data35["content-id"] !== void 0) {
-							let data45 = data35["content-id"];
-							if (typeof data45 !== "string" && !(typeof data45 == "number" && isFinite(data45)) && typeof data45 !== "boolean") {
-								const err56 = {
-									instancePath: instancePath + "/images/" + i4 + "/content-id",
-									schemaPath: "#/properties/images/items/properties/content-id/type",
-									keyword: "type",
-									params: { type: schema34.properties.images.items.properties["content-id"].type }
-								};
-								if (vErrors === null) vErrors = [err56];
-								else vErrors.push(err56);
-								errors++;
-							}
-						}
-						if (data35.product !== void 0) {
-							let data46 = data35.product;
-							if (typeof data46 !== "string" && !(typeof data46 == "number" && isFinite(data46)) && typeof data46 !== "boolean") {
-								const err57 = {
-									instancePath: instancePath + "/images/" + i4 + "/product",
-									schemaPath: "#/properties/images/items/properties/product/type",
-									keyword: "type",
-									params: { type: schema34.properties.images.items.properties.product.type }
 								};
 								if (vErrors === null) vErrors = [err57];
 								else vErrors.push(err57);
 								errors++;
 							}
 						}
-						if (data35["stream-name"] !== void 0) {
-							let data47 = data35["stream-name"];
-							if (typeof data47 !== "string" && !(typeof data47 == "number" && isFinite(data47)) && typeof data47 !== "boolean") {
+						if (data39["allow-missing"] !== void 0) {
+							let data48 = data39["allow-missing"];
+							if (typeof data48 !== "boolean" && typeof data48 !== "string") {
 								const err58 = {
-									instancePath: instancePath + "/images/" + i4 + "/stream-name",
-									schemaPath: "#/properties/images/items/properties/stream-name/type",
+									instancePath: instancePath + "/images/" + i5 + "/allow-missing",
+									schemaPath: "#/properties/images/items/properties/allow-missing/type",
 									keyword: "type",
-									params: { type: schema34.properties.images.items.properties["stream-name"].type }
+									params: { type: schema35.properties.images.items.properties["allow-missing"].type }
 								};
 								if (vErrors === null) vErrors = [err58];
 								else vErrors.push(err58);
 								errors++;
 							}
-						}
-						if (data35.os !== void 0) {
-							let data48 = data35.os;
-							if (typeof data48 !== "string" && !(typeof data48 == "number" && isFinite(data48)) && typeof data48 !== "boolean") {
-								const err59 = {
-									instancePath: instancePath + "/images/" + i4 + "/os",
-									schemaPath: "#/properties/images/items/properties/os/type",
-									keyword: "type",
-									params: { type: schema34.properties.images.items.properties.os.type }
-								};
-								if (vErrors === null) vErrors = [err59];
-								else vErrors.push(err59);
-								errors++;
+							if (typeof data48 === "string") {
+								if (!pattern30.test(data48)) {
+									const err59 = {
+										instancePath: instancePath + "/images/" + i5 + "/allow-missing",
+										schemaPath: "#/properties/images/items/properties/allow-missing/pattern",
+										keyword: "pattern",
+										params: { pattern: "^(true|True|TRUE|false|False|FALSE)$" }
+									};
+									if (vErrors === null) vErrors = [err59];
+									else vErrors.push(err59);
+									errors++;
+								}
 							}
 						}
-						if (data35.release !== void 0) {
-							let data49 = data35.release;
+						if (data39["content-id"] !== void 0) {
+							let data49 = data39["content-id"];
 							if (typeof data49 !== "string" && !(typeof data49 == "number" && isFinite(data49)) && typeof data49 !== "boolean") {
 								const err60 = {
-									instancePath: instancePath + "/images/" + i4 + "/release",
-									schemaPath: "#/properties/images/items/properties/release/type",
+									instancePath: instancePath + "/images/" + i5 + "/content-id",
+									schemaPath: "#/properties/images/items/properties/content-id/type",
 									keyword: "type",
-									params: { type: schema34.properties.images.items.properties.release.type }
+									params: { type: schema35.properties.images.items.properties["content-id"].type }
 								};
 								if (vErrors === null) vErrors = [err60];
 								else vErrors.push(err60);
 								errors++;
 							}
 						}
-						if (data35["release-title"] !== void 0) {
-							let data50 = data35["release-title"];
+						if (data39.product !== void 0) {
+							let data50 = data39.product;
 							if (typeof data50 !== "string" && !(typeof data50 == "number" && isFinite(data50)) && typeof data50 !== "boolean") {
 								const err61 = {
-									instancePath: instancePath + "/images/" + i4 + "/release-title",
-									schemaPath: "#/properties/images/items/properties/release-title/type",
+									instancePath: instancePath + "/images/" + i5 + "/product",
+									schemaPath: "#/properties/images/items/properties/product/type",
 									keyword: "type",
-									params: { type: schema34.properties.images.items.properties["release-title"].type }
+									params: { type: schema35.properties.images.items.properties.product.type }
 								};
 								if (vErrors === null) vErrors = [err61];
 								else vErrors.push(err61);
 								errors++;
 							}
 						}
-						if (data35["os-version"] !== void 0) {
-							let data51 = data35["os-version"];
+						if (data39["stream-name"] !== void 0) {
+							let data51 = data39["stream-name"];
 							if (typeof data51 !== "string" && !(typeof data51 == "number" && isFinite(data51)) && typeof data51 !== "boolean") {
 								const err62 = {
-									instancePath: instancePath + "/images/" + i4 + "/os-version",
-									schemaPath: "#/properties/images/items/properties/os-version/type",
+									instancePath: instancePath + "/images/" + i5 + "/stream-name",
+									schemaPath: "#/properties/images/items/properties/stream-name/type",
 									keyword: "type",
-									params: { type: schema34.properties.images.items.properties["os-version"].type }
+									params: { type: schema35.properties.images.items.properties["stream-name"].type }
 								};
 								if (vErrors === null) vErrors = [err62];
 								else vErrors.push(err62);
 								errors++;
 							}
 						}
-						if (data35.arch !== void 0) {
-							let data52 = data35.arch;
+						if (data39.os !== void 0) {
+							let data52 = data39.os;
 							if (typeof data52 !== "string" && !(typeof data52 == "number" && isFinite(data52)) && typeof data52 !== "boolean") {
 								const err63 = {
-									instancePath: instancePath + "/images/" + i4 + "/arch",
-									schemaPath: "#/properties/images/items/properties/arch/type",
+									instancePath: instancePath + "/images/" + i5 + "/os",
+									schemaPath: "#/properties/images/items/properties/os/type",
 									keyword: "type",
-									params: { type: schema34.properties.images.items.properties.arch.type }
+									params: { type: schema35.properties.images.items.properties.os.type }
 								};
 								if (vErrors === null) vErrors = [err63];
 								else vErrors.push(err63);
 								errors++;
 							}
 						}
-						if (data35.variant !== void 0) {
-							let data53 = data35.variant;
+						if (data39.release !== void 0) {
+							let data53 = data39.release;
 							if (typeof data53 !== "string" && !(typeof data53 == "number" && isFinite(data53)) && typeof data53 !== "boolean") {
 								const err64 = {
-									instancePath: instancePath + "/images/" + i4 + "/variant",
-									schemaPath: "#/properties/images/items/properties/variant/type",
+									instancePath: instancePath + "/images/" + i5 + "/release",
+									schemaPath: "#/properties/images/items/properties/release/type",
 									keyword: "type",
-									params: { type: schema34.properties.images.items.properties.variant.type }
+									params: { type: schema35.properties.images.items.properties.release.type }
 								};
 								if (vErrors === null) vErrors = [err64];
 								else vErrors.push(err64);
 								errors++;
 							}
 						}
-						if (data35.subarch !== void 0) {
-							let data54 = data35.subarch;
+						if (data39["release-title"] !== void 0) {
+							let data54 = data39["release-title"];
 							if (typeof data54 !== "string" && !(typeof data54 == "number" && isFinite(data54)) && typeof data54 !== "boolean") {
 								const err65 = {
-									instancePath: instancePath + "/images/" + i4 + "/subarch",
-									schemaPath: "#/properties/images/items/properties/subarch/type",
+									instancePath: instancePath + "/images/" + i5 + "/release-title",
+									schemaPath: "#/properties/images/items/properties/release-title/type",
 									keyword: "type",
-									params: { type: schema34.properties.images.items.properties.subarch.type }
+									params: { type: schema35.properties.images.items.properties["release-title"].type }
 								};
 								if (vErrors === null) vErrors = [err65];
 								else vErrors.push(err65);
 								errors++;
 							}
 						}
-						if (data35.label !== void 0) {
-							let data55 = data35.label;
+						if (data39["os-version"] !== void 0) {
+							let data55 = data39["os-version"];
 							if (typeof data55 !== "string" && !(typeof data55 == "number" && isFinite(data55)) && typeof data55 !== "boolean") {
 								const err66 = {
-									instancePath: instancePath + "/images/" + i4 + "/label",
-									schemaPath: "#/properties/images/items/properties/label/type",
+									instancePath: instancePath + "/images/" + i5 + "/os-version",
+									schemaPath: "#/properties/images/items/properties/os-version/type",
 									keyword: "type",
-									params: { type: schema34.properties.images.items.properties.label.type }
+									params: { type: schema35.properties.images.items.properties["os-version"].type }
 								};
 								if (vErrors === null) vErrors = [err66];
 								else vErrors.push(err66);
 								errors++;
 							}
 						}
-						if (data35.serial !== void 0) {
-							let data56 = data35.serial;
+						if (data39.arch !== void 0) {
+							let data56 = data39.arch;
 							if (typeof data56 !== "string" && !(typeof data56 == "number" && isFinite(data56)) && typeof data56 !== "boolean") {
 								const err67 = {
-									instancePath: instancePath + "/images/" + i4 + "/serial",
-									schemaPath: "#/properties/images/items/properties/serial/type",
+									instancePath: instancePath + "/images/" + i5 + "/arch",
+									schemaPath: "#/properties/images/items/properties/arch/type",
 									keyword: "type",
-									params: { type: schema34.properties.images.items.properties.serial.type }
+									params: { type: schema35.properties.images.items.properties.arch.type }
 								};
 								if (vErrors === null) vErrors = [err67];
 								else vErrors.push(err67);
 								errors++;
 							}
 						}
-						if (data35.alias !== void 0) {
-							let data57 = data35.alias;
-							if (typeof data57 !== "string" && !(typeof data57 == "number" && isFinite(data57)) && typeof data57 !== "boolean" && !Array.isArray(data57)) {
+						if (data39.variant !== void 0) {
+							let data57 = data39.variant;
+							if (typeof data57 !== "string" && !(typeof data57 == "number" && isFinite(data57)) && typeof data57 !== "boolean") {
 								const err68 = {
-									instancePath: instancePath + "/images/" + i4 + "/alias",
-									schemaPath: "#/properties/images/items/properties/alias/type",
+									instancePath: instancePath + "/images/" + i5 + "/variant",
+									schemaPath: "#/properties/images/items/properties/variant/type",
 									keyword: "type",
-									params: { type: schema34.properties.images.items.properties.alias.type }
+									params: { type: schema35.properties.images.items.properties.variant.type }
 								};
 								if (vErrors === null) vErrors = [err68];
 								else vErrors.push(err68);
 								errors++;
 							}
-							if (Array.isArray(data57)) {
-								const len8 = data57.length;
-								for (let i8 = 0; i8 < len8; i8++) {
-									let data58 = data57[i8];
-									if (typeof data58 !== "string" && !(typeof data58 == "number" && isFinite(data58)) && typeof data58 !== "boolean") {
-										const err69 = {
-											instancePath: instancePath + "/images/" + i4 + "/alias/" + i8,
-											schemaPath: "#/properties/images/items/properties/alias/items/type",
-											keyword: "type",
-											params: { type: schema34.properties.images.items.properties.alias.items.type }
-										};
-										if (vErrors === null) vErrors = [err69];
-										else vErrors.push(err69);
-										errors++;
-									}
-								}
+						}
+						if (data39.subarch !== void 0) {
+							let data58 = data39.subarch;
+							if (typeof data58 !== "string" && !(typeof data58 == "number" && isFinite(data58)) && typeof data58 !== "boolean") {
+								const err69 = {
+									instancePath: instancePath + "/images/" + i5 + "/subarch",
+									schemaPath: "#/properties/images/items/properties/subarch/type",
+									keyword: "type",
+									params: { type: schema35.properties.images.items.properties.subarch.type }
+								};
+								if (vErrors === null) vErrors = [err69];
+								else vErrors.push(err69);
+								errors++;
 							}
 						}
-						if (data35.requirement !== void 0) {
-							let data59 = data35.requirement;
-							if (data59 && typeof data59 == "object" && !Array.isArray(data59)) for (const key7 in data59) {
-								let data60 = data59[key7];
-								if (typeof data60 !== "string" && !(typeof data60 == "number" && isFinite(data60)) && typeof data60 !== "boolean") {
-									const err70 = {
-										instancePath: instancePath + "/images/" + i4 + "/requirement/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),
-										schemaPath: "#/properties/images/items/properties/requirement/additionalProperties/type",
-										keyword: "type",
-										params: { type: schema34.properties.images.items.properties.requirement.additionalProperties.type }
-									};
-									if (vErrors === null) vErrors = [err70];
-									else vErrors.push(err70);
-									errors++;
-								}
-							}
-							else {
-								const err71 = {
-									instancePath: instancePath + "/images/" + i4 + "/requirement",
-									schemaPath: "#/properties/images/items/properties/requirement/type",
+						if (data39.label !== void 0) {
+							let data59 = data39.label;
+							if (typeof data59 !== "string" && !(typeof data59 == "number" && isFinite(data59)) && typeof data59 !== "boolean") {
+								const err70 = {
+									instancePath: instancePath + "/images/" + i5 + "/label",
+									schemaPath: "#/properties/images/items/properties/label/type",
 									keyword: "type",
-									params: { type: "object" }
+									params: { type: schema35.properties.images.items.properties.label.type }
+								};
+								if (vErrors === null) vErrors = [err70];
+								else vErrors.push(err70);
+								errors++;
+							}
+						}
+						if (data39.serial !== void 0) {
+							let data60 = data39.serial;
+							if (typeof data60 !== "string" && !(typeof data60 == "number" && isFinite(data60)) && typeof data60 !== "boolean") {
+								const err71 = {
+									instancePath: instancePath + "/images/" + i5 + "/serial",
+									schemaPath: "#/properties/images/items/properties/serial/type",
+									keyword: "type",
+									params: { type: schema35.properties.images.items.properties.serial.type }
 								};
 								if (vErrors === null) vErrors = [err71];
 								else vErrors.push(err71);
 								errors++;
 							}
 						}
-						if (data35.tag !== void 0) {
-							let data61 = data35.tag;
-							if (data61 && typeof data61 == "object" && !Array.isArray(data61)) for (const key8 in data61) {
-								let data62 = data61[key8];
-								if (typeof data62 !== "string" && !(typeof data62 == "number" && isFinite(data62)) && typeof data62 !== "boolean") {
-									const err72 = {
-										instancePath: instancePath + "/images/" + i4 + "/tag/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),
-										schemaPath: "#/properties/images/items/properties/tag/additionalProperties/type",
+						if (data39.alias !== void 0) {
+							let data61 = data39.alias;
+							if (typeof data61 !== "string" && !(typeof data61 == "number" && isFinite(data61)) && typeof data61 !== "boolean" && !Array.isArray(data61)) {
+								const err72 = {
+									instancePath: instancePath + "/images/" + i5 + "/alias",
+									schemaPath: "#/properties/images/items/properties/alias/type",
+									keyword: "type",
+									params: { type: schema35.properties.images.items.properties.alias.type }
+								};
+								if (vErrors === null) vErrors = [err72];
+								else vErrors.push(err72);
+								errors++;
+							}
+							if (Array.isArray(data61)) {
+								const len9 = data61.length;
+								for (let i9 = 0; i9 < len9; i9++) {
+									let data62 = data61[i9];
+									if (typeof data62 !== "string" && !(typeof data62 == "number" && isFinite(data62)) && typeof data62 !== "boolean") {
+										const err73 = {
+											instancePath: instancePath + "/images/" + i5 + "/alias/" + i9,
+											schemaPath: "#/properties/images/items/properties/alias/items/type",
+											keyword: "type",
+											params: { type: schema35.properties.images.items.properties.alias.items.type }
+										};
+										if (vErrors === null) vErrors = [err73];
+										else vErrors.push(err73);
+										errors++;
+									}
+								}
+							}
+						}
+						if (data39.requirement !== void 0) {
+							let data63 = data39.requirement;
+							if (data63 && typeof data63 == "object" && !Array.isArray(data63)) for (const key7 in data63) {
+								let data64 = data63[key7];
+								if (typeof data64 !== "string" && !(typeof data64 == "number" && isFinite(data64)) && typeof data64 !== "boolean") {
+									const err74 = {
+										instancePath: instancePath + "/images/" + i5 + "/requirement/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),
+										schemaPath: "#/properties/images/items/properties/requirement/additionalProperties/type",
 										keyword: "type",
-										params: { type: schema34.properties.images.items.properties.tag.additionalProperties.type }
+										params: { type: schema35.properties.images.items.properties.requirement.additionalProperties.type }
 									};
-									if (vErrors === null) vErrors = [err72];
-									else vErrors.push(err72);
+									if (vErrors === null) vErrors = [err74];
+									else vErrors.push(err74);
 									errors++;
 								}
 							}
 							else {
-								const err73 = {
-									instancePath: instancePath + "/images/" + i4 + "/tag",
+								const err75 = {
+									instancePath: instancePath + "/images/" + i5 + "/requirement",
+									schemaPath: "#/properties/images/items/properties/requirement/type",
+									keyword: "type",
+									params: { type: "object" }
+								};
+								if (vErrors === null) vErrors = [err75];
+								else vErrors.push(err75);
+								errors++;
+							}
+						}
+						if (data39.tag !== void 0) {
+							let data65 = data39.tag;
+							if (data65 && typeof data65 == "object" && !Array.isArray(data65)) for (const key8 in data65) {
+								let data66 = data65[key8];
+								if (typeof data66 !== "string" && !(typeof data66 == "number" && isFinite(data66)) && typeof data66 !== "boolean") {
+									const err76 = {
+										instancePath: instancePath + "/images/" + i5 + "/tag/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),
+										schemaPath: "#/properties/images/items/properties/tag/additionalProperties/type",
+										keyword: "type",
+										params: { type: schema35.properties.images.items.properties.tag.additionalProperties.type }
+									};
+									if (vErrors === null) vErrors = [err76];
+									else vErrors.push(err76);
+									errors++;
+								}
+							}
+							else {
+								const err77 = {
+									instancePath: instancePath + "/images/" + i5 + "/tag",
 									schemaPath: "#/properties/images/items/properties/tag/type",
 									keyword: "type",
 									params: { type: "object" }
 								};
-								if (vErrors === null) vErrors = [err73];
-								else vErrors.push(err73);
+								if (vErrors === null) vErrors = [err77];
+								else vErrors.push(err77);
 								errors++;
 							}
 						}
+						if (data39.keep !== void 0) {
+							let data67 = data39.keep;
+							if (typeof data67 !== "string" && !(typeof data67 == "number" && isFinite(data67)) && typeof data67 !== "boolean") {
+								const err78 = {
+									instancePath: instancePath + "/images/" + i5 + "/keep",
+									schemaPath: "#/properties/images/items/properties/keep/type",
+									keyword: "type",
+									params: { type: schema35.properties.images.items.properties.keep.type }
+								};
+								if (vErrors === null) vErrors = [err78];
+								else vErrors.push(err78);
+								errors++;
+							}
+						}
+						if (data39["keep-for"] !== void 0) {
+							let data68 = data39["keep-for"];
+							if (typeof data68 !== "string" && !(typeof data68 == "number" && isFinite(data68)) && typeof data68 !== "boolean") {
+								const err79 = {
+									instancePath: instancePath + "/images/" + i5 + "/keep-for",
+									schemaPath: "#/properties/images/items/properties/keep-for/type",
+									keyword: "type",
+									params: { type: schema35.properties.images.items.properties["keep-for"].type }
+								};
+								if (vErrors === null) vErrors = [err79];
+								else vErrors.push(err79);
+								errors++;
+							}
+						}
+						if (data39.pin !== void 0) {
+							let data69 = data39.pin;
+							if (typeof data69 !== "string" && !(typeof data69 == "number" && isFinite(data69)) && typeof data69 !== "boolean" && !Array.isArray(data69)) {
+								const err80 = {
+									instancePath: instancePath + "/images/" + i5 + "/pin",
+									schemaPath: "#/properties/images/items/properties/pin/type",
+									keyword: "type",
+									params: { type: schema35.properties.images.items.properties.pin.type }
+								};
+								if (vErrors === null) vErrors = [err80];
+								else vErrors.push(err80);
+								errors++;
+							}
+							if (Array.isArray(data69)) {
+								const len10 = data69.length;
+								for (let i10 = 0; i10 < len10; i10++) {
+									let data70 = data69[i10];
+									if (typeof data70 !== "string" && !(typeof data70 == "number" && isFinite(data70)) && typeof data70 !== "boolean") {
+										const err81 = {
+											instancePath: instancePath + "/images/" + i5 + "/pin/" + i10,
+											schemaPath: "#/properties/images/items/properties/pin/items/type",
+											keyword: "type",
+											params: { type: schema35.properties.images.items.properties.pin.items.type }
+										};
+										if (vErrors === null) vErrors = [err81];
+										else vErrors.push(err81);
+										errors++;
+									}
+								}
+							}
+						}
 					} else {
-						const err74 = {
-							instancePath: instancePath + "/images/" + i4,
+						const err82 = {
+							instancePath: instancePath + "/images/" + i5,
 							schemaPath: "#/properties/images/items/type",
 							keyword: "type",
 							params: { type: "object" }
 						};
-						if (vErrors === null) vErrors = [err74];
-						else vErrors.push(err74);
+						if (vErrors === null) vErrors = [err82];
+						else vErrors.push(err82);
 						errors++;
 					}
 				}
 			} else {
-				const err75 = {
+				const err83 = {
 					instancePath: instancePath + "/images",
 					schemaPath: "#/properties/images/type",
 					keyword: "type",
 					params: { type: "array" }
 				};
-				if (vErrors === null) vErrors = [err75];
-				else vErrors.push(err75);
+				if (vErrors === null) vErrors = [err83];
+				else vErrors.push(err83);
 				errors++;
 			}
 		}
 	} else {
-		const err76 = {
+		const err84 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" }
 		};
-		if (vErrors === null) vErrors = [err76];
-		else vErrors.push(err76);
+		if (vErrors === null) vErrors = [err84];
+		else vErrors.push(err84);
 		errors++;
 	}
-	validate23.errors = vErrors;
+	validate24.errors = vErrors;
 	return errors === 0;
 }
-validate23.evaluated = {
+validate24.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
@@ -7146,14 +8515,14 @@ function documentText(bytes, place) {
 */
 function parseJsonText(text, place) {
 	const members = countMembers(text, place);
-	const value = parse$1(text, place);
+	const value = parse$2(text, place);
 	if (walk(value, {
 		place,
 		path: []
 	}) !== members) throw broken$2(place, `has ${duplicateKey(text)} twice`);
 	return value;
 }
-function parse$1(text, place) {
+function parse$2(text, place) {
 	try {
 		return JSON.parse(text);
 	} catch (cause) {
@@ -7321,7 +8690,7 @@ function unsignedHead(ports, { bytes, revision }) {
 	};
 }
 async function signedHead(ports, { bytes, revision }) {
-	const { text, fingerprint } = await requireSigning(ports).verifier.clearsigned(bytes, signedIndex);
+	const { text, fingerprint } = await verifierOf(ports).clearsigned(bytes, signedIndex);
 	const index = parseIndex(text, signedIndex);
 	return {
 		form: "sjson",
@@ -7331,9 +8700,13 @@ async function signedHead(ports, { bytes, revision }) {
 		signedBy: fingerprint
 	};
 }
+/** @throws TrustError SIGNING_KEY_REQUIRED when there is nothing to verify with */
+function verifierOf(ports) {
+	return ports.signing?.verifier ?? ports.verifier ?? requireSigning(ports).verifier;
+}
 function requireSigning({ signing, store }) {
 	if (signing !== void 0) return signing;
-	throw new TrustError("SIGNING_KEY_REQUIRED", `${store.url} is a signed root, and no signing key was given; give signing-key, or publish into another root`);
+	throw new TrustError("SIGNING_KEY_REQUIRED", `${store.url} is a signed root, and no signing key was given; give signing-key (or, for a root that is only read, trusted-keys), or take another root`);
 }
 async function refuseSecondHead(ports) {
 	const again = await ports.store.read(index, documentLimit);
@@ -7510,7 +8883,7 @@ async function readDocument$1(bytes, path, form, verifier, validate) {
 		});
 		text = roughly(text);
 	}
-	const json = parse(text, path, problems);
+	const json = parse$1(text, path, problems);
 	if (json !== void 0) problems.push(...schemaProblems(json, path, validate));
 	return {
 		json,
@@ -7530,7 +8903,7 @@ function roughly(text) {
 	const [, signed] = /^-----BEGIN PGP SIGNED MESSAGE-----\r?\n(?:\S.*\r?\n)*\r?\n([\s\S]*?)(?:-----BEGIN PGP SIGNATURE-----|$(?![\s\S]))/.exec(text) ?? [];
 	return signed ?? text;
 }
-function parse(text, path, problems) {
+function parse$1(text, path, problems) {
 	try {
 		const value = parseLeniently(text, path, problems);
 		if (isObject(value)) return value;
@@ -7651,6 +9024,22 @@ const readingRules = [
 		severity: "note",
 		why: "The index of this action pins the size and the sha256 of each document. Consumers do not look at them; this action refuses to publish into a root where they differ, because somebody changed the document.",
 		fix: "restore the document, or find out who changed it"
+	},
+	{
+		code: "KEY-001",
+		title: "the key that signs the root is good for 30 days or more",
+		consequence: "advice",
+		severity: "warning",
+		why: "With a key that has expired nothing can be published any more. What it has signed stays good for gpgv, which MAAS, Glance and sstream-mirror verify with. Told is the end of the key, or of the subkey that signs, as it is known from `trusted-keys`, or else from the ring that the index names. A change of the key takes time: readers need the new one before it is used.",
+		fix: "extend the key (gpg --quick-set-expire), or change it with rotate-key: docs/recipes/rotate-key.md"
+	},
+	{
+		code: "KEY-002",
+		title: "the key that signs the root is good for 7 days or more",
+		consequence: "old-version-served",
+		severity: "error",
+		why: "As KEY-001, and there is hardly any time left. From the end of the key on, a nightly build fails and the root grows old.",
+		fix: "extend the key (gpg --quick-set-expire), or change it with rotate-key: docs/recipes/rotate-key.md"
 	}
 ];
 function readingRule(code) {
@@ -7758,6 +9147,108 @@ function ageFindings(index, path, maxAge, names) {
 	if (time >= maxAge.since.getTime()) return [];
 	return [readingFinding("AGE-001", names, "index", Number.isNaN(time) ? `${path} does not say when it was updated, so it is not known to be younger than ${maxAge.text}` : `${path} was updated ${updated}, which is more than ${maxAge.text} ago`)];
 }
+// src/app/key-expiry.ts
+const day = 864e5;
+/** From when on it is told that a key expires; and from when on it is an error when a root is checked. */
+const noticeTime = 30 * day;
+const urgentTime = 7 * day;
+/** How near the end of a key is; `undefined`: far, or there is none. */
+function expiryOf({ expires }, now) {
+	const left = (expires?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime();
+	if (left > noticeTime) return void 0;
+	return left > urgentTime ? "soon" : "urgent";
+}
+/** `expires on 2026-12-10 12:00 UTC, in 19 days` */
+function describeExpiry({ expires }, now) {
+	if (expires === void 0) return "never expires";
+	const at = `${expires.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+	const left = expires.getTime() - now.getTime();
+	if (left <= 0) return `expired on ${at}`;
+	const days = Math.floor(left / day);
+	return `expires on ${at}, ${days === 0 ? "in less than a day" : `in ${days} ${days === 1 ? "day" : "days"}`}`;
+}
+/** A key as people know it: the fingerprint, and the user ID on one line. */
+function describeKey({ fingerprint, userId }) {
+	return userId === void 0 ? fingerprint : `${fingerprint} (${printable(userId)})`;
+}
+/**
+* Warns when the signing key is about to expire, or the copy of it that the ring of the root holds.
+* @param ring the keys of the root's ring
+*/
+function warnOfExpiry({ signing, clock, store, reporter }, ring) {
+	if (signing === void 0) return;
+	const { signer } = signing;
+	const now = clock.now();
+	if (expiryOf(signer, now) !== void 0) {
+		reporter.warning(`the signing key of ${store.url}, ${describeKey(signer)}, ${describeExpiry(signer, now)}; nothing can be published with it from then on. Extend it (gpg --quick-set-expire ${signer.fingerprint} 1y), or change to another key (docs/recipes/rotate-key.md)`);
+		return;
+	}
+	const published = ring.find(({ fingerprint }) => fingerprint === signer.fingerprint);
+	if (published === void 0 || expiryOf(published, now) === void 0) return;
+	reporter.warning(`the signing key was extended, and the ring of ${store.url} holds it as it was: there ${describeKey(published)} ${describeExpiry(published, now)}. Publish it as it is now: rotate-key with new-key (docs/recipes/rotate-key.md)`);
+}
+// src/app/ring.ts
+const ringLimit = 1048576;
+/**
+* Only readers who have our key can verify what we sign, and the ring tells which keys they have.
+* @returns the keys of the ring; none where the head names no ring
+* @throws TrustError KEY_NOT_IN_RING
+*/
+async function checkRing(ports, { index, signedBy }) {
+	const { signer, ring } = requireSigning(ports);
+	const bytes = index.keyring === void 0 ? void 0 : await readRing(ports, index.keyring);
+	const held = bytes === void 0 ? [] : await ring.keys(bytes);
+	const keys = bytes === void 0 ? [signedBy] : held.map(({ fingerprint }) => fingerprint);
+	if (!keys.includes(signer.fingerprint)) throw new TrustError("KEY_NOT_IN_RING", `the signing key ${signer.fingerprint} is not among the keys that readers of ${ports.store.url} have (${keys.join(", ")}); sign with one of those`);
+	if (bytes === void 0 || await ring.verifies(bytes, await signer.clearsign("{}\n"))) return held;
+	throw new TrustError("KEY_NOT_IN_RING", `the signing key ${signer.fingerprint} signs with a subkey that the ring of ${ports.store.url} does not hold, so its readers would refuse the result; sign with the key as it was published`);
+}
+/**
+* The ring a head names.
+* @throws TrustError DOCUMENT_MISSING, DIGEST_MISMATCH
+*/
+async function readRing(ports, path) {
+	const safe = parseRelativePath(path);
+	const stored = safe === void 0 ? void 0 : await ports.store.read(safe, ringLimit);
+	if (stored === void 0) throw new TrustError("DOCUMENT_MISSING", `the ring ${path}, which the head names, is not in ${ports.store.url}; restore it`);
+	if (path.includes(pathDigest(ports.sha256(stored.bytes)))) return stored.bytes;
+	throw new TrustError("DIGEST_MISMATCH", `the ring ${path} in ${ports.store.url} is not what its name says; restore it`);
+}
+// src/app/root-key.ts
+/**
+* What is wrong with the key of a signed root; nothing while its end is far. Known is a key that is trusted, else one in
+* the ring that the index names.
+* @param index either one: the plain one of a signed root names the ring too
+*/
+async function keyFindings(reader, index, signed, names) {
+	const key = await told(async () => reader.verifier === void 0 ? keyInRing(reader, index, signed) : reader.verifier.facts((await reader.verifier.clearsigned(signed, headPath("sjson"))).fingerprint));
+	if (key === void 0) return [];
+	const near = expiryOf(key, reader.now);
+	if (near === void 0) return [];
+	const message = `${signedIndex} is signed by ${describeKey(key)}, which ${describeExpiry(key, reader.now)}`;
+	return [readingFinding(near === "soon" ? "KEY-001" : "KEY-002", names, "index", message)];
+}
+/** The signed index beside a plain one that says it follows it, for those who do not read it. */
+async function signedBeside({ root }, index) {
+	if (index?.head !== "index.sjson") return void 0;
+	return (await told(() => root.read(signedIndex, documentLimit)))?.bytes;
+}
+async function keyInRing({ root, openRing }, index, signed) {
+	const path = parseRelativePath(asText(index?.keyring));
+	const stored = path && await root.read(path, 1048576);
+	if (stored === void 0) return void 0;
+	const ring = await openRing();
+	for (const key of await ring.keys(stored.bytes)) if (await ring.verifies(key.publicKey, signed)) return key;
+}
+/** What keeps a signature or a ring from being read is a finding of its own, or none. */
+async function told(read) {
+	try {
+		return await read();
+	} catch (error) {
+		if (!isSimplestreamsError(error) || error.code === "SIGNAL") throw error;
+		return;
+	}
+}
 // src/app/check.ts
 /** They never look at the signed form. */
 const plainReaders = ["lxd", "incus"];
@@ -7787,6 +9278,8 @@ async function check(request, reader) {
 		const { size } = read.view.documents;
 		reporter.info(`${headPath(form)}, with ${size} ${size === 1 ? "document" : "documents"}, for ${namesOf(consumers).join(", ")}`);
 		findings.push(...ageFindings(read.view.index, headPath(form), request.maxAge, namesOf(consumers)));
+		const signed = indexes.found.get("sjson") ?? await signedBeside(reader, read.view.index);
+		if (signed !== void 0) findings.push(...await keyFindings(reader, read.view.index, signed, namesOf(consumers)));
 		findings.push(...findingsIn$1(read, consumers, indexes.found.has("sjson"), request.publicUrl));
 		paths = {
 			...read.paths,
@@ -7893,11 +9386,12 @@ function emptyProducts(contentId) {
 * @param digests item name → sha256
 */
 function findVersion(product, digests) {
-	return Object.entries(product?.versions ?? {}).find(([, version]) => holds$1(version, digests))?.[0];
+	return Object.entries(product?.versions ?? {}).find(([, version]) => holdsExactly(version, digests))?.[0];
 }
-function holds$1(version, digests) {
+/** True when the version's items are these and no others: item name → sha256. */
+function holdsExactly(version, digests) {
 	const items = Object.entries(version.items ?? {});
-	return items.length === digests.size && items.every(([name, item]) => item.sha256 === digests.get(name));
+	return items.length === digests.size && items.every(([name, item]) => digests.has(name) && item.sha256 === digests.get(name));
 }
 /**
 * The serial for bytes that are not listed yet.
@@ -7946,18 +9440,27 @@ function putProduct(document, name, product) {
 		}
 	};
 }
+// src/app/edit.ts
+/** False: there is nothing to commit. */
+function changesAnything({ changed, removed, ring, signAnew }) {
+	return changed.size > 0 || (removed?.size ?? 0) > 0 || ring !== void 0 || signAnew === true;
+}
+/** The documents as they are after it. */
+function documentsAfter(documents, { changed, removed }) {
+	const left = [...documents].filter(([contentId]) => removed?.has(contentId) !== true);
+	return new Map([...left, ...changed]);
+}
 // src/app/publish-findings.ts
 /**
 * Looks at what an edit brings about as the consumers would; what was wrong before is not for this run to judge.
 * @returns what is accepted and still worth knowing, and what was allowed, one line each
 * @throws FindingError FINDINGS when something would be ignored or refused
 */
-function judge(request, before, changed) {
-	if (changed.size === 0) return [];
-	const after = findingsIn(request, new Map([...before, ...changed]));
-	if (after.length === 0) return [];
+function judge(request, before, after) {
+	const found = findingsIn(request, after);
+	if (found.length === 0) return [];
 	const known = new Set(findingsIn(request, before).map(describeFinding));
-	const fresh = after.filter((finding) => !known.has(describeFinding(finding)));
+	const fresh = found.filter((finding) => !known.has(describeFinding(finding)));
 	const counted = fresh.filter(({ code }) => !request.allow.includes(code));
 	const errors = counted.filter(({ severity }) => severity === "error");
 	if (errors.length > 0) throw new FindingError("FINDINGS", errors.map(describeFinding).join("\n"));
@@ -7971,24 +9474,485 @@ function findingsIn({ consumers }, documents) {
 		documents
 	}, consumers);
 }
+// src/core/consumers/readers.ts
+/** The consumers that read these documents without an error, in all releases there are rules for. */
+function readersOfDocuments(documents) {
+	return consumerNames.map(everyRelease).filter((consumer) => {
+		return checkRoot({
+			index: void 0,
+			signed: true,
+			documents
+		}, [consumer]).every(({ severity }) => severity !== "error");
+	});
+}
+// src/core/filter.ts
+const grammar = /^([A-Za-z0-9_|-]+)\s*(!?[=~])\s*(.*)$/s;
+/** True for what begins as a filter does, whether or not the rest is one. */
+function looksLikeFilter(text) {
+	return grammar.test(text);
+}
+/**
+* `arch=amd64`, `release!=noble`, `release~(noble|jammy)`, `ftype!~^lxd`: equal or not, found or not by a regular
+* expression, which is not anchored. A key that is missing counts as empty.
+* @returns what is wrong with `text`, in words, when it is none
+*/
+function parseFilter(text) {
+	const [, key, operator, value] = grammar.exec(text) ?? [];
+	if (key === void 0 || value === void 0) return "expected key=value, key!=value, key~regex or key!~regex";
+	switch (operator) {
+		case "=": return {
+			key,
+			operator,
+			value,
+			matches: (found) => found === value
+		};
+		case "!=": return {
+			key,
+			operator,
+			value,
+			matches: (found) => found !== value
+		};
+		case "~":
+		case "!~": {
+			const regex = parseRegex(value);
+			if (regex === void 0) return `${value} is no regular expression`;
+			const wanted = operator === "~";
+			return {
+				key,
+				operator,
+				value,
+				matches: (found) => regex.test(found) === wanted
+			};
+		}
+		default: throw new Error(`no operator: ${operator}`);
+	}
+}
+function parseRegex(text) {
+	try {
+		return new RegExp(text, "u");
+	} catch {
+		return;
+	}
+}
+/** True when one of the version's items, with all it inherits, satisfies every filter; without items, the version itself. */
+function isSelected(filters, placed) {
+	const { document, serial } = placed;
+	const product = document.products[placed.product] ?? {};
+	return selects(filters, {
+		document,
+		product,
+		version: product.versions?.[serial] ?? {},
+		productName: placed.product,
+		serial
+	});
+}
+/** As {@link isSelected}, where nothing is known of the document's shape. */
+function selects(filters, of) {
+	if (filters.length === 0) return true;
+	const items = objectsIn(of.version.items);
+	const outer = [
+		of.version,
+		of.product,
+		of.document
+	];
+	const names = {
+		product_name: of.productName,
+		version_name: of.serial
+	};
+	if (items.length === 0) return satisfies(filters, outer, names);
+	return items.some(([name, item]) => satisfies(filters, [item, ...outer], {
+		...names,
+		item_name: name
+	}));
+}
+/** @param levels innermost first */
+function satisfies(filters, levels, names) {
+	return filters.every(({ key, matches }) => matches(Object.hasOwn(names, key) ? names[key] ?? "" : inherited(levels, key)));
+}
+/** The tag of the innermost level that has it; only strings, numbers and booleans are handed down (util.py, `stringitems`). */
+function inherited(levels, key) {
+	for (const level of levels) {
+		const value = Object.hasOwn(level, key) ? level[key] : void 0;
+		if (typeof value === "string") return value;
+		if (typeof value === "number") return String(value);
+		if (typeof value === "boolean") return value ? "True" : "False";
+	}
+	return "";
+}
+// src/core/duration.ts
+const minute = 6e4;
+const units = [
+	["d", 1440 * minute],
+	["h", 60 * minute],
+	["m", minute]
+];
+/** `90m`, `36h`, `8d` in milliseconds; `undefined` for any other text. */
+function parseDuration(text) {
+	const [, digits = "", unit] = /^([1-9]\d{0,5})([mhd])$/.exec(text) ?? [];
+	const known = units.find(([name]) => name === unit);
+	return known === void 0 ? void 0 : Number(digits) * known[1];
+}
+/** As {@link parseDuration} takes it, in the largest unit of which there is a whole number. */
+function formatDuration(milliseconds) {
+	const [name, length] = units.find(([, each]) => milliseconds % each === 0) ?? ["m", minute];
+	return `${Math.round(milliseconds / length)}${name}`;
+}
+// src/core/retention.ts
+/** `SERIAL` or `PRODUCT@SERIAL`; there may be an `@` in the name of a product. */
+function parsePin(text) {
+	const [, product, serial] = /^(?:([!-~]{1,256})@)?([!-?A-~]{1,256})$/.exec(text) ?? [];
+	return serial === void 0 ? void 0 : {
+		product,
+		serial
+	};
+}
+/** As {@link parsePin} takes it. */
+function describePin({ product, serial }) {
+	return product === void 0 ? serial : `${product}@${serial}`;
+}
+function isPinned(pins, product, serial) {
+	return pins.some((pin) => pin.serial === serial && (pin.product === void 0 || pin.product === product));
+}
+/**
+* What becomes of each version of a product, the newest first.
+* @param policies a version is taken off where each of them says so; there is one at least
+*/
+function retain(product, serials, policies, { now, two }) {
+	const newestFirst = serials.toSorted(compareSerials).reverse();
+	const newestDated = newestFirst.find((serial) => timeOfSerial(serial) !== void 0);
+	const pins = policies.flatMap((policy) => policy.pins);
+	return newestFirst.map((serial, rank) => {
+		if (rank === 0 || serial === newestDated) return {
+			serial,
+			kept: "newest"
+		};
+		if (isPinned(pins, product, serial)) return {
+			serial,
+			kept: "pinned"
+		};
+		return {
+			serial,
+			kept: policies.map((policy) => withinBounds(serial, rank, policy, now)).find((why) => why !== void 0) ?? (two && rank === 1 ? "two" : void 0)
+		};
+	});
+}
+function withinBounds(serial, rank, { keep, keepFor }, now) {
+	if (keep === void 0 && keepFor === void 0) return "unbounded";
+	if (keep !== void 0 && rank < keep) return "keep";
+	if (keepFor === void 0) return void 0;
+	const time = timeOfSerial(serial);
+	if (time === void 0) return "undated";
+	return now.getTime() - time.getTime() <= keepFor ? "keep-for" : void 0;
+}
+/** The bounds that a version is beyond, in words. */
+function describeBounds(policies) {
+	return [...new Set(policies.map(describe))].join("; ");
+}
+function describe({ keep, keepFor }) {
+	return [...keep === void 0 ? [] : [`not among the newest ${keep}`], ...keepFor === void 0 ? [] : [`older than ${formatDuration(keepFor)}`]].join(" and ");
+}
+// src/core/unlist.ts
+/**
+* Takes versions off documents. With its last version a product goes, and with its last product a document: MAAS 3.8
+* rejects a source in which one is empty (rule MAAS-021). Everything else stays as it is.
+*/
+function unlistVersions(documents, versions) {
+	const changed = /* @__PURE__ */ new Map();
+	const removed = /* @__PURE__ */ new Set();
+	for (const [contentId, inDocument] of groupBy(versions, (place) => place.contentId)) {
+		const document = documents.get(contentId);
+		if (document === void 0) continue;
+		const left = withoutVersions(document, inDocument);
+		if (Object.keys(left.products).length > 0) changed.set(contentId, left);
+		else removed.add(contentId);
+	}
+	return {
+		changed,
+		removed
+	};
+}
+function withoutVersions(document, versions) {
+	const products = { ...document.products };
+	for (const [name, ofProduct] of groupBy(versions, (place) => place.product)) {
+		const product = products[name];
+		if (product === void 0) continue;
+		const gone = new Set(ofProduct.map(({ serial }) => serial));
+		const left = Object.entries(product.versions ?? {}).filter(([serial]) => !gone.has(serial));
+		if (left.length > 0) products[name] = {
+			...product,
+			versions: Object.fromEntries(left)
+		};
+		else delete products[name];
+	}
+	return {
+		...document,
+		products
+	};
+}
+function groupBy(places, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const place of places) {
+		const key = keyOf(place);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [place]);
+		else group.push(place);
+	}
+	return groups;
+}
+/** Every product of these documents. */
+function placedProducts(documents) {
+	return [...documents].flatMap(([contentId, document]) => Object.entries(document.products).map(([product, { versions = {} }]) => {
+		return {
+			contentId,
+			product,
+			versions: Object.entries(versions).map(([serial, version]) => {
+				return {
+					contentId,
+					document,
+					product,
+					serial,
+					version
+				};
+			})
+		};
+	}));
+}
+// src/core/listed-bytes.ts
+/** The size of each file of a version, by its path; several items may name one file. */
+function filesOf({ items }) {
+	return new Map(Object.values(items ?? {}).map(({ path = "", size = 0 }) => [path, size]));
+}
+/** What these versions take with them; a file that several versions name counts once. */
+function shareOf(documents, versions) {
+	const gone = new Set(versions.map(keyOf$1));
+	const all = /* @__PURE__ */ new Map();
+	const left = /* @__PURE__ */ new Set();
+	for (const place of placedProducts(documents).flatMap(({ versions: each }) => each)) {
+		const stays = !gone.has(keyOf$1(place));
+		for (const [path, size] of filesOf(place.version)) {
+			all.set(path, size);
+			if (stays) left.add(path);
+		}
+	}
+	const sum = (sizes) => sizes.reduce((total, [, size]) => total + size, 0);
+	const sizes = [...all];
+	return {
+		listed: sum(sizes),
+		gone: sum(sizes.filter(([path]) => !left.has(path)))
+	};
+}
+function keyOf$1({ contentId, product, serial }) {
+	return JSON.stringify([
+		contentId,
+		product,
+		serial
+	]);
+}
+// src/app/most-of-root.ts
+/**
+* A wrong bound or filter shows by how much it takes: more than half of all bytes is asked about first.
+* @throws InputError YES_REQUIRED, with the figures
+*/
+function refuseMostOfRoot(documents, versions) {
+	const { listed, gone } = shareOf(documents, versions);
+	if (gone * 2 <= listed) return;
+	const percent = Math.round(gone / listed * 100);
+	const counts = /* @__PURE__ */ new Map();
+	for (const { product } of versions) counts.set(product, (counts.get(product) ?? 0) + 1);
+	const products = [...counts].map(([product, count]) => `${product}: ${count}`);
+	throw new InputError("YES_REQUIRED", `this would unlist ${versions.length} versions with ${gone} of the ${listed} bytes that the root lists (${percent} %), and more than half at once may be a mistake; nothing is written. Look at what they are (${products.join(", ")}), and say yes: true if it is meant`);
+}
+// src/app/unlisted.ts
+function unlistedVersion(place, why) {
+	const { contentId, product, serial, version } = place;
+	const sizes = [...filesOf(version).values()];
+	const bytes = sizes.reduce((sum, size) => sum + size, 0);
+	return {
+		contentId,
+		product,
+		serial,
+		files: sizes.length,
+		bytes,
+		why
+	};
+}
+/** One line of a plan. */
+function describeUnlisted({ product, serial, files, bytes, why }) {
+	return `${product} loses version ${serial}, ${`${files} ${files === 1 ? "file" : "files"}`}, ${bytes} bytes: ${why}`;
+}
+// src/app/retention-edit.ts
+/**
+* The edit "apply this policy to every product". A version that a filter passes over stays, and counts.
+* @throws InputError YES_REQUIRED
+* @throws FindingError FINDINGS
+*/
+function retentionEdit(policy, filters, request) {
+	const isOpen = (place) => isSelected(filters, place);
+	return (documents) => {
+		const consumers = request.consumers ?? readersOfDocuments(documents);
+		const product = {
+			policies: [policy],
+			added: 0,
+			isOpen
+		};
+		const edited = retainVersions(documents, () => product, {
+			...request,
+			consumers
+		});
+		if (edited.outcome.unlisted.length === 0) return edited;
+		const findings = judge({
+			...request,
+			consumers
+		}, documents, documentsAfter(documents, edited));
+		const { outcome } = edited;
+		return {
+			...edited,
+			outcome: {
+				...outcome,
+				remarks: [...outcome.remarks, ...findings]
+			}
+		};
+	};
+}
+/**
+* Takes off what the policies of each product say, and looks at nothing else.
+* @param of what holds for a product; `undefined`: it stays as it is
+* @throws InputError YES_REQUIRED
+*/
+function retainVersions(documents, of, { consumers, yes, now }) {
+	const terms = {
+		now,
+		two: consumers.some(needsTwo)
+	};
+	const products = placedProducts(documents).flatMap((placed) => {
+		const retained = of(placed.contentId, placed.product);
+		return retained === void 0 ? [] : [{
+			...retained,
+			...verdictsOf(placed, retained, terms)
+		}];
+	});
+	const counted = products.flatMap(({ gone, added }) => gone.slice(added));
+	if (!yes && counted.length > 0) refuseMostOfRoot(documents, counted);
+	const unlisted = products.flatMap(({ gone, policies }) => gone.map((place) => unlistedVersion(place, describeBounds(policies))));
+	const kept = products.flatMap((product) => product.kept);
+	const pins = products.flatMap(({ policies }) => policies.flatMap((policy) => policy.pins));
+	const remarks = [...remarksOnTwo(kept), ...remarksOnPins(pins, documents)];
+	return {
+		outcome: {
+			unlisted,
+			kept: countsOf(kept),
+			remarks
+		},
+		...unlistVersions(documents, unlisted),
+		files: []
+	};
+}
+/** Of the versions that may be taken off, the newest first. */
+function verdictsOf({ product, versions }, { policies, isOpen }, terms) {
+	const open = new Map(versions.filter(isOpen).map((place) => [place.serial, place]));
+	const gone = [];
+	const kept = [];
+	const serials = versions.map(({ serial }) => serial);
+	for (const { serial, kept: why } of retain(product, serials, policies, terms)) {
+		const place = open.get(serial);
+		if (place === void 0) continue;
+		if (why === void 0) gone.push(place);
+		else kept.push({
+			place,
+			why
+		});
+	}
+	return {
+		gone,
+		kept
+	};
+}
+/** Up to 3.7 it reads the documents once more while it imports, and takes only versions that it saw before. */
+function needsTwo({ name, releases }) {
+	const old = parseReleases("<=3.7");
+	return name === "maas" && old !== void 0 && overlap(releases, old);
+}
+function remarksOnTwo(kept) {
+	const second = kept.filter(({ why }) => why === "two").map(({ place }) => place);
+	if (second.length === 0) return [];
+	return [`two versions stay listed, since MAAS up to 3.7 imports nothing of a product whose only version is replaced while it reads: ${second.map(({ product, serial }) => `${product} ${serial}`).join(", ")}`];
+}
+/** One that is mistyped would protect nothing without a word. */
+function remarksOnPins(pins, documents) {
+	if (pins.length === 0) return [];
+	const listed = placedProducts(documents).flatMap(({ versions }) => versions);
+	const lost = [...new Set(pins)].filter((pin) => !listed.some(({ product, serial }) => isPinned([pin], product, serial)));
+	return [...new Set(lost.map(describePin))].map((name) => `pin ${name} matches no version that is listed`);
+}
+function countsOf(kept) {
+	const counts = {};
+	for (const { why } of kept) counts[why] = (counts[why] ?? 0) + 1;
+	return counts;
+}
+// src/app/publish-retention.ts
+/**
+* Applies to each product what the images published into it say; a product that one of them says nothing of stays as it
+* is. What this run publishes stays, also where it is listed already as an old version.
+* @param documents with the images in them
+* @throws InputError YES_REQUIRED
+*/
+function retainPublished(request, images, documents, now) {
+	const products = /* @__PURE__ */ new Map();
+	for (const planned of images) {
+		const key = keyOf(planned.image.contentId, planned.image.product);
+		products.set(key, [...products.get(key) ?? [], planned]);
+	}
+	const of = (contentId, product) => {
+		const published = products.get(keyOf(contentId, product)) ?? [];
+		const policies = policiesOf(published, request);
+		if (policies === void 0) return void 0;
+		const serials = new Set(published.map(({ serial }) => serial));
+		return {
+			policies,
+			added: new Set(published.flatMap(({ isNew, serial }) => isNew ? [serial] : [])).size,
+			isOpen: ({ serial }) => !serials.has(serial)
+		};
+	};
+	return retainVersions(documents, of, {
+		...request,
+		now
+	});
+}
+function policiesOf(published, { retention }) {
+	const policies = published.flatMap(({ image }) => image.request.retention ?? retention ?? []);
+	return policies.length > 0 && policies.length === published.length ? policies : void 0;
+}
+function keyOf(contentId, product) {
+	return JSON.stringify([contentId, product]);
+}
 // src/app/publish-edit.ts
-/** The edit "add a version of each image". Bytes that are listed already are not listed again; tags follow the request. */
-function publishEdit(request, images) {
+/**
+* The edit "add a version of each image, and take off those that retention says". Bytes that are listed already are not
+* listed again; tags follow the request.
+* @param now what the ages of versions are counted from
+*/
+function publishEdit(request, images, now) {
 	return (documents, stage) => {
 		const changed = /* @__PURE__ */ new Map();
 		const files = [];
+		const planned = images.map((image) => {
+			const { contentId } = image;
+			const edited = editDocument(image, changed.get(contentId) ?? documents.get(contentId) ?? emptyProducts(contentId), stage);
+			if (edited.outcome.changed) changed.set(contentId, edited.document);
+			files.push(...edited.files);
+			return edited.outcome;
+		});
+		const published = documentsAfter(documents, { changed });
+		const retained = retainPublished(request, planned, published, now);
+		const { unlisted, remarks } = retained.outcome;
+		const findings = changed.size === 0 && unlisted.length === 0 ? [] : judge(request, documents, documentsAfter(published, retained));
 		return {
 			outcome: {
-				images: images.map((image) => {
-					const { contentId } = image;
-					const edited = editDocument(image, changed.get(contentId) ?? documents.get(contentId) ?? emptyProducts(contentId), stage);
-					if (edited.outcome.changed) changed.set(contentId, edited.document);
-					files.push(...edited.files);
-					return edited.outcome;
-				}),
-				remarks: judge(request, documents, changed)
+				images: planned,
+				unlisted,
+				remarks: [...remarks, ...findings]
 			},
-			changed,
+			changed: new Map([...changed, ...retained.changed]),
 			files
 		};
 	};
@@ -8028,7 +9992,8 @@ function planVersion(image, document, product, stage) {
 				serial,
 				sha256: source.sha256,
 				file
-			})
+			}),
+			open: async () => source
 		};
 		return {
 			toStage,
@@ -8659,21 +10624,21 @@ function openStage(ports, { places: known, copies } = {}) {
 		const { source, path } = file;
 		const found = await ports.store.stat(path);
 		if (found?.sha256 === source.sha256 && isReusable(found, source)) return path;
-		if ((found === void 0 || isReusable(found, source)) && await upload(path, source) !== "different") return path;
+		if ((found === void 0 || isReusable(found, source)) && await upload(path, file) !== "different") return path;
 		const beside = besidePath(path, ports.random.id().slice(0, 8));
-		if (await upload(beside, source) !== "different") return beside;
+		if (await upload(beside, file) !== "different") return beside;
 		throw new Error(`a path made of random digits is taken: ${beside}`);
 	}
-	async function upload(path, source) {
+	async function upload(path, { source, from: origin, open }) {
 		const headers = objectHeaders(path, "immutable");
-		const from = copies?.get(source.sha256);
+		const from = origin ?? copies?.get(source.sha256);
 		const copied = from && await ports.store.copy(from, path, source, headers);
 		if (copied !== void 0 && copied !== "impossible") {
 			if (copied === "created") stored.set(source.sha256, "copied");
 			return copied;
 		}
 		const onBytes = ports.reporter.transfer(path, source.size);
-		const done = await ports.store.create(path, source, headers, onBytes);
+		const done = await ports.store.create(path, await open(), headers, onBytes);
 		if (done === "created") stored.set(source.sha256, "uploaded");
 		return done;
 	}
@@ -8822,13 +10787,13 @@ function named$1({ name, files }, error) {
 * @throws InputError when the files make no image
 */
 async function checkFiles(request, ports) {
-	const { images, reporter } = ports;
+	const { images, reporter, clock } = ports;
 	try {
 		const read = await readImages(request, ports);
 		const edited = publishEdit({
 			...request,
 			allow: rules.map(({ code }) => code)
-		}, read)(/* @__PURE__ */ new Map(), { place: ({ path }) => path });
+		}, read, clock.now())(/* @__PURE__ */ new Map(), { place: ({ path }) => path }, void 0);
 		reporter.group("Plan");
 		for (const { image, serial } of edited.outcome.images) reporter.info(`${image.product} would get version ${serial}`);
 		const given = request.publicUrl === void 0 ? {} : { publicUrl: request.publicUrl };
@@ -9337,13 +11302,223 @@ function textIn(field) {
 	const end = field.indexOf(0);
 	return text.decode(end === -1 ? field : field.subarray(0, end));
 }
+// src/core/staging-record.ts
+/** A run id or the name of a stage: a segment of the record's path. */
+function parseStageWord(text) {
+	return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(text) ? text : void 0;
+}
+function stagingPath(run, stage, form) {
+	return joinPath("streams/v1/staged", run, `${stage}.${form}`);
+}
+function writeStagingRecord(record) {
+	return serialise(record);
+}
+/** @throws FindingError SCHEMA_BROKEN */
+function parseStagingRecord(text, place) {
+	return validateStaging(parseJsonText(text, place), place);
+}
+// src/core/stored-path.ts
+const kept = [
+	"streams/v1/index.json",
+	"streams/v1/index.sjson",
+	"streams/v1/index.json.gpg",
+	"streams/v1/prune.json",
+	"keyring.gpg",
+	"keyring.asc",
+	"index.html"
+];
+/** `undefined` for the path of something that this program does not write. */
+function storedPath(text) {
+	const path = parseRelativePath(text);
+	if (path === void 0) return void 0;
+	if (kept.includes(path)) return {
+		kind: "kept",
+		path
+	};
+	return path.startsWith("streams/v1/") ? ofStreams(path) : ofImages(path);
+}
+const digested = /^(.+)\.([0-9a-f]{32})(?:-[0-9a-f]{8})?\.(json|sjson|gpg)$/;
+function ofStreams(path) {
+	const name = path.slice(11);
+	if (name.startsWith("staged/")) return isStaged(name) ? {
+		kind: "staged",
+		path
+	} : void 0;
+	const [, word = "", digest = "", form = ""] = digested.exec(name) ?? [];
+	if (word === "keyring" && form === "gpg") return {
+		kind: "ring",
+		path,
+		digest
+	};
+	if (word === "index" && form !== "gpg") return {
+		kind: "copy",
+		path,
+		digest
+	};
+	if (parseContentId(word) !== void 0 && form !== "gpg") return {
+		kind: "document",
+		path,
+		digest
+	};
+	const customary = /^([^/]+)\.s?json$/.exec(name)?.[1] ?? "";
+	return parseContentId(customary) === void 0 ? void 0 : {
+		kind: "customary",
+		path
+	};
+}
+function isStaged(name) {
+	const [, run = "", stage = ""] = /^staged\/([^/]+)\/([^/]+)\.s?json$/.exec(name) ?? [];
+	return parseStageWord(run) !== void 0 && parseStageWord(stage) !== void 0;
+}
+/** `<os>/<release>/<arch>/[<variant>/]<serial>/<digest>/<file>` */
+function ofImages(path) {
+	const segments = path.split("/");
+	const [serial = "", directory = ""] = segments.slice(-3);
+	const digest = /^([0-9a-f]{32})(?:-[0-9a-f]{8})?$/.exec(directory)?.[1];
+	if (!(segments.length === 6 || segments.length === 7) || digest === void 0 || parseSerial(serial) === void 0) return void 0;
+	return {
+		kind: "image",
+		path,
+		digest
+	};
+}
+/** The prefixes below which other roots lie, with a slash at the end of each. */
+function nestedRoots(paths) {
+	const prefixes = paths.flatMap((path) => {
+		const at = path.indexOf("/streams/v1/");
+		return at === -1 ? [] : [path.slice(0, at + 1)];
+	});
+	return [...new Set(prefixes)].sort();
+}
+// src/app/sweep-uploads.ts
+/** No upload of a build takes as long. */
+const uploadLimit = 6048e5;
+/** Ends uploads to paths of ours that were begun more than seven days ago: whoever began them is gone. */
+async function sweepUploads({ store, reporter }, { now, nested, dryRun }) {
+	try {
+		const old = (await store.unfinished()).filter(({ path, since }) => now.getTime() - since.getTime() > uploadLimit && storedPath(path) !== void 0 && !nested.some((prefix) => path.startsWith(prefix)));
+		if (!dryRun) for (const upload of old) await store.abort(upload);
+		return old;
+	} catch (error) {
+		if (!(error instanceof StoreError)) throw error;
+		reporter.warning(`unfinished uploads were left as they are: ${error.message}`);
+		return [];
+	}
+}
+// src/core/prune-notes.ts
+/** What `prune` remembers from one visit to the next; lost, it costs only time. */
+const pruneNotesPath = joinPath("streams/v1/prune.json");
+const noNotes = {
+	notes: /* @__PURE__ */ new Map(),
+	reaping: void 0
+};
+/** What cannot be read is as good as lost: everything is noted anew. */
+function parsePruneNotes(text) {
+	const json = parse(text);
+	if (json?.format !== "prune:1.0") return noNotes;
+	const notes = Object.entries(asObject(json.notes) ?? {}).flatMap(([key, value]) => {
+		const path = parseRelativePath(key);
+		const noted = asDate(asObject(value)?.noted);
+		const modified = asDate(asObject(value)?.modified);
+		return path && noted && modified ? [[path, {
+			noted,
+			modified
+		}]] : [];
+	});
+	const reaping = asObject(json.reaping);
+	const until = asDate(reaping?.until);
+	const visit = reaping?.visit;
+	return {
+		notes: new Map(notes),
+		reaping: until && typeof visit === "string" ? {
+			visit,
+			until
+		} : void 0
+	};
+}
+function writePruneNotes({ notes, reaping }) {
+	const written = [...notes].map(([path, { noted, modified }]) => [path, {
+		noted: noted.toISOString(),
+		modified: modified.toISOString()
+	}]);
+	return serialise({
+		format: "prune:1.0",
+		notes: Object.fromEntries(written),
+		...reaping === void 0 ? {} : { reaping: {
+			visit: reaping.visit,
+			until: reaping.until.toISOString()
+		} }
+	});
+}
+function parse(text) {
+	try {
+		return asObject(JSON.parse(text));
+	} catch {
+		return;
+	}
+}
+function asObject(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	return Object.fromEntries(Object.entries(value));
+}
+function asDate(value) {
+	const date = new Date(typeof value === "string" ? value : NaN);
+	return Number.isNaN(date.getTime()) ? void 0 : date;
+}
+/**
+* What a visit finds, and what it may remove.
+* @param grace milliseconds between the visit that notes an object and the one that removes it
+*/
+function planVisit({ objects, now, named, notes }, grace) {
+	const nested = nestedRoots(objects.map(({ path }) => path));
+	const isNested = (path) => nested.some((prefix) => path.startsWith(prefix));
+	const young = [];
+	const foreign = [];
+	const unnamed = [];
+	for (const object of objects) {
+		const stored = isNested(object.path) ? void 0 : storedPath(object.path);
+		if (stored === void 0) foreign.push(object);
+		else if (stored.kind === "kept" || named.has(object.path)) continue;
+		else if (now.getTime() - object.modified.getTime() <= 1728e5) young.push(object);
+		else unnamed.push({
+			...object,
+			stored,
+			noted: notedAt(notes.get(stored.path), object, now)
+		});
+	}
+	const isDue = ({ noted }) => now.getTime() - noted.getTime() > grace;
+	return {
+		due: unnamed.filter(isDue),
+		waiting: unnamed.filter((object) => !isDue(object)),
+		young,
+		foreign,
+		nested
+	};
+}
+/** The notes that stand after the visit. */
+function notesOf(unnamed) {
+	return new Map(unnamed.map(({ stored, noted, modified }) => [stored.path, {
+		noted,
+		modified: toSecond(modified)
+	}]));
+}
+/** HEAD answers tell no more than seconds, lists do. */
+function isSameTime(a, b) {
+	return toSecond(a).getTime() === toSecond(b).getTime();
+}
+function toSecond(date) {
+	return /* @__PURE__ */ new Date(Math.floor(date.getTime() / 1e3) * 1e3);
+}
+function notedAt(note, { modified }, now) {
+	return note !== void 0 && isSameTime(note.modified, modified) ? note.noted : now;
+}
 // src/app/documents.ts
 /** The entries that are products documents; others (a nested index, say) are kept as they are. */
 function productsEntries(index) {
 	return Object.entries(index.index).filter(([, { format, datatype }]) => format === "products:1.0" || format === void 0 && datatype === "image-downloads");
 }
 /** True when the entry names an immutable document of our layout, of exactly these bytes. */
-function isOurs(contentId, entry, form) {
+function isOurs$1(contentId, entry, form) {
 	const sha256 = parseSha256(entry.sha256);
 	return sha256 !== void 0 && entry.path === documentPath(contentId, form, sha256);
 }
@@ -9368,7 +11543,7 @@ async function readDocument(ports, head, contentId, entry) {
 		entry,
 		bytes,
 		sha256,
-		text: head.form === "sjson" ? (await requireSigning(ports).verifier.clearsigned(bytes, path)).text : documentText(bytes, path)
+		text: head.form === "sjson" ? (await verifierOf(ports).clearsigned(bytes, path)).text : documentText(bytes, path)
 	};
 }
 function safePath({ path }, contentId) {
@@ -9385,33 +11560,11 @@ function namedPaths(documents) {
 	const items = [...documents.values()].flatMap((document) => Object.values(document.products)).flatMap((product) => Object.values(product.versions ?? {})).flatMap((version) => Object.values(version.items ?? {}));
 	return new Set(items.flatMap(({ path }) => path ?? []));
 }
-// src/app/ring.ts
-const ringLimit = 1048576;
-/** Only readers who have our key can verify what we sign, and the ring tells which keys they have. */
-async function checkRing(ports, { index, signedBy }) {
-	const { signer, ring } = requireSigning(ports);
-	const bytes = index.keyring === void 0 ? void 0 : await readRing(ports, index.keyring);
-	const keys = bytes === void 0 ? [signedBy] : await ring.fingerprints(bytes);
-	if (!keys.includes(signer.fingerprint)) throw new TrustError("KEY_NOT_IN_RING", `the signing key ${signer.fingerprint} is not among the keys that readers of ${ports.store.url} have (${keys.join(", ")}); sign with one of those`);
-	if (bytes === void 0 || await ring.verifies(bytes, await signer.clearsign("{}\n"))) return;
-	throw new TrustError("KEY_NOT_IN_RING", `the signing key ${signer.fingerprint} signs with a subkey that the ring of ${ports.store.url} does not hold, so its readers would refuse the result; sign with the key as it was published`);
-}
-/**
-* The ring a head names.
-* @throws TrustError DOCUMENT_MISSING, DIGEST_MISMATCH
-*/
-async function readRing(ports, path) {
-	const safe = parseRelativePath(path);
-	const stored = safe === void 0 ? void 0 : await ports.store.read(safe, ringLimit);
-	if (stored === void 0) throw new TrustError("DOCUMENT_MISSING", `the ring ${path}, which the head names, is not in ${ports.store.url}; restore it`);
-	if (path.includes(pathDigest(ports.sha256(stored.bytes)))) return stored.bytes;
-	throw new TrustError("DIGEST_MISMATCH", `the ring ${path} in ${ports.store.url} is not what its name says; restore it`);
-}
 // src/app/implied.ts
 /** Every follower a head implies, in the order in which they are written: `index.json` is the last. */
 async function impliedFollowers(ports, head) {
 	const documents = await readDocuments(ports, head);
-	const ours = documents.filter(({ contentId, entry }) => isOurs(contentId, entry, head.form));
+	const ours = documents.filter(({ contentId, entry }) => isOurs$1(contentId, entry, head.form));
 	if (head.form === "json") return new Map(ours.map(({ contentId, bytes }) => [customaryPath(contentId, "json"), exactly(bytes)]));
 	if (head.index.generation === void 0) return /* @__PURE__ */ new Map();
 	return new Map([
@@ -9483,13 +11636,15 @@ const passLimit = 1e3;
 * For each one its revision is read first and the head after that, and the write is conditional: so whoever writes
 * with an old head in hand loses. A head held in memory is never used.
 * @param form of the head
+* @param when `always`: also where `index.json` says that all is done, because something else was lost
 */
-async function bringUpFollowers(ports, form) {
+async function bringUpFollowers(ports, form, when = "behind") {
 	for (let pass = 0; pass < passLimit; pass++) {
 		const present = form === "sjson" ? await readFollower(ports) : void 0;
 		const head = await readHead(ports, form);
 		if (head.index.head !== void 0) return;
-		if (present !== void 0 && generationOf(present) >= generationOf(head.index)) return;
+		const ahead = generationOf(present) - generationOf(head.index);
+		if (present !== void 0 && (ahead > 0 || ahead === 0 && when === "behind")) return;
 		if (await bringUpAll(ports, head)) return;
 	}
 	throw new FollowersError("FOLLOWERS_BEHIND", `the followers of ${ports.store.url} did not settle in ${passLimit} passes; something else writes them: the next run tries again`);
@@ -9518,8 +11673,8 @@ async function readFollower({ store }) {
 function parseFollower(bytes) {
 	return parseIndex(documentText(bytes, index), index);
 }
-function generationOf({ generation }) {
-	return generation ?? 0;
+function generationOf(index) {
+	return index?.generation ?? 0;
 }
 // src/app/rollback.ts
 /**
@@ -9536,6 +11691,82 @@ async function isRolledBack(ports, { head, follower }, accept) {
 	if (accept) return true;
 	throw new TrustError("ROLLED_BACK", `the head of ${ports.store.url} has generation ${generation}, and ${index}, which follows it, ${followed}: somebody put an old head back. Restore the newer one from its copy (streams/v1/index.<digest>.sjson); or, if the old one is meant to stand, say accept-rollback: true once`);
 }
+// src/app/named-paths.ts
+/**
+* Reads `index.json`, then the head and its documents, all verified.
+* @throws TrustError ROLLED_BACK, SIGNATURE_INVALID, DIGEST_MISMATCH, DOCUMENT_MISSING, SECOND_HEAD
+*/
+async function readNamed(ports) {
+	const state = await readRoot(ports);
+	if (state.kind === "empty") return { kind: "empty" };
+	const { head } = state;
+	if (state.kind === "becoming") return {
+		kind: "unknown",
+		why: "the root is about to become a signed one"
+	};
+	if (state.kind === "signed") {
+		const rolledBack = await isRolledBack(ports, state, false);
+		const isCurrent = state.follower?.commit === head.index.commit;
+		if (rolledBack === void 0 || !isCurrent) return { kind: "followers-behind" };
+	}
+	const known = new Set(productsEntries(head.index).map(([contentId]) => contentId));
+	const others = Object.keys(head.index.index).filter((contentId) => !known.has(contentId));
+	if (others.length > 0) return {
+		kind: "unknown",
+		why: `the index lists ${others.join(", ")}, which is no products document, so what it names is not known`
+	};
+	const stored = await readDocuments(ports, head);
+	return {
+		kind: "known",
+		head,
+		stored,
+		named: namedBy(ports, head, stored)
+	};
+}
+/** Every path that a head or its followers name, and those that belong to them. */
+function namedBy({ sha256 }, { form, sha256: digest, index }, stored) {
+	const copies = [digest, parseSha256(index.previous)].filter((each) => each !== void 0);
+	return /* @__PURE__ */ new Set([
+		...namedPaths(parseDocuments(stored)),
+		...Object.values(index.index).map(({ path }) => path),
+		...stored.flatMap((document) => documentPaths(document, sha256)),
+		...copies.flatMap((each) => [headCopyPath(form, each), headCopyPath("json", each)]),
+		...index.keyring === void 0 ? [] : [index.keyring]
+	]);
+}
+/** Both forms of a document, each under its immutable and its customary name. */
+function documentPaths({ contentId, entry, text }, sha256) {
+	if (parseContentId(contentId) === void 0) return [entry.path];
+	const plain = documentPath(contentId, "json", sha256(new TextEncoder().encode(text)));
+	const customary = ["json", "sjson"].map((form) => customaryPath(contentId, form));
+	return [
+		entry.path,
+		plain,
+		...customary
+	];
+}
+/**
+* What documents under customary names say that the head lists no more. Who reads one of them needs its files until it
+* is gone, and so does who reads a document that somebody else has put there.
+*/
+async function namedBeside({ store }, { objects }, named) {
+	const unlisted = objects.map(({ path }) => storedPath(path)).filter((stored) => stored?.kind === "customary" && stored.path.endsWith(".json")).flatMap((stored) => stored?.path ?? []).filter((path) => !named.has(path));
+	const documents = await Promise.all(unlisted.map((path) => store.read(path, documentLimit)));
+	return new Set(documents.flatMap((document) => document ? pathsIn(document.bytes) : []));
+}
+/** Whatever is called `path` in a JSON text of any shape; nothing in what is no JSON. */
+function pathsIn(bytes) {
+	const paths = [];
+	try {
+		JSON.parse(new TextDecoder().decode(bytes), (key, value) => {
+			if (key === "path" && typeof value === "string") paths.push(value);
+			return value;
+		});
+	} catch {
+		return [];
+	}
+	return paths;
+}
 // src/app/base.ts
 /**
 * Reads the root and finds out whether this run may edit it (design: *Signed and unsigned*, *Keys*).
@@ -9544,14 +11775,14 @@ async function isRolledBack(ports, { head, follower }, accept) {
 */
 async function openBase(ports, permissions, recovery) {
 	const state = await readRoot(ports);
-	await checkPolicy(ports, state, permissions.adopt);
+	const ring = await checkPolicy(ports, state, permissions.adopt);
 	const { acceptRollback } = permissions;
 	const rolledBack = state.kind === "signed" && await isRolledBack(ports, state, acceptRollback);
 	if (rolledBack === void 0) return openBase(ports, permissions, recovery);
 	const head = state.kind === "empty" ? void 0 : state.head;
 	const stored = head === void 0 ? [] : await readDocuments(ports, head);
 	if (!rolledBack && recovery && await areFollowersBehind(ports, state, stored) && head !== void 0) {
-		await askForRecovery(recovery, head, stored);
+		await askWith(recovery, head, stored);
 		await bringUpFollowers(ports, head.form);
 		return openBase(ports, permissions, void 0);
 	}
@@ -9561,16 +11792,17 @@ async function openBase(ports, permissions, recovery) {
 		kind: state.kind,
 		head,
 		form: ports.signing === void 0 ? "json" : "sjson",
+		ring,
 		stored,
 		documents,
-		named: /* @__PURE__ */ new Set([...namedPaths(documents), ...documentPaths(ports, stored)]),
+		named: /* @__PURE__ */ new Set([...namedPaths(documents), ...stored.flatMap((document) => documentPaths(document, ports.sha256))]),
 		generation: Math.max(head?.index.generation ?? 0, rolledBack ? followed ?? 0 : 0),
 		rolledBack
 	};
 }
-/** Followers are replaced under a condition too; what the head names is there to ask with. */
-async function askForRecovery(recovery, head, stored) {
-	const ours = stored.find(({ contentId, entry }) => isOurs(contentId, entry, head.form));
+/** Followers, and notes, are replaced under a condition too; what the head names is there to ask with. */
+async function askWith(recovery, head, stored) {
+	const ours = stored.find(({ contentId, entry }) => isOurs$1(contentId, entry, head.form));
 	const path = parseRelativePath(ours?.entry.path);
 	if (ours !== void 0 && path !== void 0) await recovery.ask(path, ours.bytes);
 }
@@ -9578,7 +11810,7 @@ async function askForRecovery(recovery, head, stored) {
 async function areFollowersBehind(ports, state, stored) {
 	if (state.kind === "signed") return state.follower?.generation !== state.head.index.generation;
 	if (state.kind !== "unsigned") return false;
-	const ours = stored.filter(({ contentId, entry }) => isOurs(contentId, entry, "json"));
+	const ours = stored.filter(({ contentId, entry }) => isOurs$1(contentId, entry, "json"));
 	return (await Promise.all(ours.map(({ contentId, sha256 }) => holds(ports, customaryPath(contentId, "json"), sha256)))).includes(false);
 }
 async function holds(ports, path, sha256) {
@@ -9587,17 +11819,311 @@ async function holds(ports, path, sha256) {
 	const stored = await ports.store.read(path, documentLimit);
 	return stored !== void 0 && ports.sha256(stored.bytes) === sha256;
 }
+/** @returns the keys of the head's ring */
 async function checkPolicy(ports, state, adopt) {
-	if (state.kind === "signed") await checkRing(ports, state.head);
+	if (state.kind === "signed") return checkRing(ports, state.head);
 	if (state.kind === "unsigned" && ports.signing !== void 0 && !adopt) throw new TrustError("NOT_ADOPTED", `${ports.store.url} is an unsigned root, and signing it vouches for everything in it; say adopt: true to do so once, or give no signing key`);
-	if (state.kind !== "becoming") return;
+	if (state.kind !== "becoming") return [];
 	requireSigning(ports);
 	if (state.head.index.generation !== 0 && !adopt) throw new TrustError("NOT_ADOPTED", `index.json of ${ports.store.url} says that index.sjson is the head, and that is not there: it was removed, or signing the root was interrupted. Restore it, or say adopt: true to sign what index.json names`);
+	return [];
 }
-/** Both forms of every document: the followers of a signed head imply the plain one too. */
-function documentPaths(ports, stored) {
-	const encoder = new TextEncoder();
-	return stored.flatMap(({ contentId, entry, text }) => [entry.path, documentPath(contentId, "json", ports.sha256(encoder.encode(text)))]);
+// src/app/reap.ts
+/** What is removed, is removed while the list is no older, in milliseconds (design: *Deleting*). */
+const listLimit = 9e5;
+/** How many are removed at once. */
+const lanes = 8;
+/**
+* Removes what is due, each after one more look: it must be the object that was listed, stored by this program, and the
+* list must not be older than it may be.
+*/
+async function reap(ports, due, listing, form) {
+	const removal = {
+		ports,
+		listing,
+		form,
+		paths: new Set(listing.objects.map(pathOf))
+	};
+	const results = /* @__PURE__ */ new Map();
+	for (const batch of batchesOf(due)) {
+		const done = await Promise.all(batch.map((object) => remove(removal, object)));
+		for (const [n, object] of batch.entries()) results.set(object, done[n] ?? "unknown");
+	}
+	const those = (result) => due.filter((object) => results.get(object) === result);
+	const reaped = those("removed");
+	if (reaped.some(isFollower)) await bringBack(ports, reaped.filter(isFollower), form);
+	const held = [those("late").length > 0 ? "removing took longer than 15 minutes" : "", those("unknown").length > 0 ? "for some there was no answer from the store" : ""].filter((why) => why !== "");
+	return {
+		reaped,
+		foreign: those("foreign"),
+		held: held.length === 0 ? void 0 : `${held.join(", and ")}; the next visit goes on`
+	};
+}
+async function remove(removal, object) {
+	const { store } = removal.ports;
+	const { path } = object.stored;
+	const found = await store.stat(path);
+	if (found === void 0) return "removed";
+	if (found.now.getTime() - removal.listing.now.getTime() > listLimit) return "late";
+	if (!isSameTime(found.modified, object.modified)) return "changed";
+	const sha256 = found.sha256 ?? await store.digest(path);
+	if (sha256 === void 0 || !isOurs(removal, object, sha256)) return "foreign";
+	return store.remove(path);
+}
+/** What a path of ours says of the bytes must be so: others may have chosen such a path too. */
+function isOurs({ paths }, { stored }, sha256) {
+	if ("digest" in stored) return stored.digest === pathDigest(sha256);
+	if (stored.kind === "staged") return true;
+	const [, name = "", form = ""] = /^(.+)\.(s?json)$/.exec(stored.path) ?? [];
+	return paths.has(`${name}.${pathDigest(sha256)}.${form}`);
+}
+/** Somebody may have listed such a document again while its follower was removed. */
+async function bringBack(ports, removed, form) {
+	const { index } = await readHead(ports, form);
+	if (removed.map(({ path }) => /([^/]+)\.s?json$/.exec(path)?.[1] ?? "").some((name) => name in index.index)) await bringUpFollowers(ports, form, "always");
+}
+function isFollower({ stored }) {
+	return stored.kind === "customary";
+}
+/** Followers first: each is known as ours by the document that it is a copy of. */
+function* batchesOf(due) {
+	for (const kind of [true, false]) {
+		const some = due.filter((object) => isFollower(object) === kind);
+		for (let from = 0; from < some.length; from += lanes) yield some.slice(from, from + lanes);
+	}
+}
+function pathOf({ path }) {
+	return path;
+}
+// src/app/trial.ts
+function openTrial({ store, reporter }) {
+	let asked;
+	async function guarantees(path, bytes) {
+		const guarantee = await store.guarantees(path, bytes, objectHeaders(path, "immutable"));
+		if (guarantee === "single-writer") reporter.warning(`${store.url} cannot keep two publishers apart; as single-writer: true states, nobody else may publish into it meanwhile`);
+		return guarantee;
+	}
+	return {
+		ask: (path, bytes) => {
+			asked ??= guarantees(path, bytes);
+			return asked;
+		},
+		answer: async () => asked
+	};
+}
+// src/app/visit.ts
+/**
+* Only one visit at a time removes anything, and of an object sends one request: a second one, late, could take what
+* somebody has stored at the path since. A request is good for 15 minutes after it was signed (SigV4), so 30 after the
+* list was begun all are over.
+*/
+const leaseTime = 21e5;
+const nothing = {
+	due: [],
+	waiting: [],
+	young: [],
+	foreign: [],
+	nested: []
+};
+/**
+* One visit (design: *Deleting*): lists the root, then reads what it names, notes what nothing names, and removes what
+* an earlier visit noted more than the grace time ago.
+* @throws TrustError when the root cannot be believed, StoreError when it cannot be listed: nothing was removed then
+*/
+async function visit(ports, options) {
+	const present = await readNotes(ports);
+	const { listing, root } = await look(ports, options);
+	if (root.kind !== "known") return {
+		plan: nothing,
+		reaped: [],
+		foreign: [],
+		held: whyUnknown(root),
+		now: void 0
+	};
+	const named = /* @__PURE__ */ new Set([...root.named, ...await namedBeside(ports, listing, root.named)]);
+	const plan = planVisit({
+		...listing,
+		named,
+		notes: present.notes.notes
+	}, options.grace);
+	options.onPlan?.(plan);
+	const { now } = listing;
+	if (options.dryRun) return {
+		plan,
+		reaped: [],
+		foreign: [],
+		held: void 0,
+		now
+	};
+	const { reaping } = present.notes;
+	const isTaken = reaping !== void 0 && reaping.until.getTime() > now.getTime();
+	const reaps = plan.due.length > 0 && !isTaken;
+	const lease = reaps ? {
+		visit: ports.random.id(),
+		until: new Date(now.getTime() + leaseTime)
+	} : void 0;
+	if (reaps) await askWith(openTrial(ports), root.head, root.stored);
+	const noted = {
+		notes: notesOf([...plan.due, ...plan.waiting]),
+		reaping: lease ?? (isTaken ? reaping : void 0)
+	};
+	const revision = await putNotes(ports, present, noted);
+	if (revision === void 0) return {
+		plan,
+		reaped: [],
+		foreign: [],
+		held: anotherVisit,
+		now
+	};
+	if (!reaps) return {
+		plan,
+		reaped: [],
+		foreign: [],
+		held: isTaken ? anotherVisit : void 0,
+		now
+	};
+	const { reaped, foreign, held } = await reap(ports, plan.due, listing, root.head.form);
+	const gone = /* @__PURE__ */ new Set([...reaped, ...foreign]);
+	const after = {
+		notes: notesOf([...plan.due.filter((object) => !gone.has(object)), ...plan.waiting]),
+		reaping: void 0
+	};
+	await putNotes(ports, {
+		notes: noted,
+		revision
+	}, after);
+	return {
+		plan,
+		reaped,
+		foreign,
+		held,
+		now
+	};
+}
+const anotherVisit = "another prune is at work, or was ended half-way within the last half hour; the next visit removes what is due";
+/** The list comes first: what is named after it was begun is in what is read then. */
+async function look(ports, { dryRun }) {
+	const listing = await ports.store.list();
+	const root = await readNamed(ports);
+	if (root.kind !== "followers-behind" || dryRun || ports.signing === void 0) return {
+		listing,
+		root
+	};
+	await openBase(ports, {
+		adopt: false,
+		acceptRollback: false
+	}, openTrial(ports));
+	return {
+		listing: await ports.store.list(),
+		root: await readNamed(ports)
+	};
+}
+function whyUnknown(root) {
+	switch (root.kind) {
+		case "empty": return "there is no index";
+		case "followers-behind": return "index.json does not follow the head: somebody is publishing, or a run was ended half-way; the next run that publishes brings it up";
+		case "unknown": return root.why;
+	}
+}
+async function readNotes({ store }) {
+	const stored = await store.read(pruneNotesPath, documentLimit);
+	if (stored === void 0) return {
+		notes: noNotes,
+		revision: void 0
+	};
+	return {
+		notes: parsePruneNotes(new TextDecoder().decode(stored.bytes)),
+		revision: stored.revision
+	};
+}
+/** @returns the revision of what is there now; `undefined` when another visit was quicker, or nobody knows */
+async function putNotes({ store }, { notes: before, revision }, notes) {
+	const text = writePruneNotes(notes);
+	if (text === writePruneNotes(before)) return revision ?? "";
+	const headers = objectHeaders(pruneNotesPath, "mutable");
+	const bytes = new TextEncoder().encode(text);
+	const put = await store.replace(pruneNotesPath, bytes, revision, headers);
+	return put.outcome === "replaced" ? put.revision : void 0;
+}
+// src/app/visit-report.ts
+function visitReport({ plan, reaped, foreign, held, dryRun }, grace, uploads) {
+	const due = ({ noted }) => new Date(noted.getTime() + grace).toISOString();
+	return {
+		reaped: (dryRun ? plan.due : reaped).map(reapedFile),
+		waiting: plan.waiting.map((object) => ({
+			...reapedFile(object),
+			due: due(object)
+		})),
+		young: amountOf(plan.young),
+		foreign: amountOf([...plan.foreign, ...foreign]),
+		nested: plan.nested,
+		uploads: uploads.map(({ url, since }) => ({
+			url,
+			since: since.toISOString()
+		})),
+		...held === void 0 ? {} : { held }
+	};
+}
+/** One line for people: `reaped 12 files, 3072 bytes; 4 files wait, …`. */
+function describeVisit(plan) {
+	const lines = plan.due.map(({ path, size }) => `reap ${path}, ${size} bytes`);
+	const waiting = amountOf(plan.waiting);
+	const young = amountOf(plan.young);
+	return [
+		...lines,
+		...waiting.files === 0 ? [] : [`${inWords(waiting)} nothing names wait for the grace time`],
+		...young.files === 0 ? [] : [`${inWords(young)} nothing names are too young to be noted`]
+	];
+}
+function inWords({ files, bytes }) {
+	return `${files} ${files === 1 ? "file" : "files"} of ${bytes} bytes`;
+}
+function amountOf(objects) {
+	return {
+		files: objects.length,
+		bytes: objects.reduce((sum, { size }) => sum + size, 0)
+	};
+}
+function reapedFile({ path, size, noted }) {
+	return {
+		path,
+		size,
+		noted: noted.toISOString()
+	};
+}
+// src/app/care.ts
+/** A visit with all that belongs to it, told as it goes. @throws TrustError · StoreError */
+async function care(ports, options) {
+	const { grace, dryRun } = options;
+	const { reporter } = ports;
+	const visited = await visit(ports, {
+		...options,
+		onPlan: (plan) => {
+			for (const line of describeVisit(plan)) reporter.info(line);
+		}
+	});
+	const { plan, now, held } = visited;
+	if (held !== void 0) reporter.warning(`not everything is reaped: ${held}`);
+	const uploads = now === void 0 ? [] : await sweepUploads(ports, {
+		now,
+		nested: plan.nested,
+		dryRun
+	});
+	if (visited.reaped.length > 0 && await ports.store.keepsVersions()) reporter.warning(`${ports.store.url} keeps older versions, so the bytes of what was reaped stay, and are paid for, until a lifecycle rule for noncurrent versions removes them`);
+	return visitReport({
+		...visited,
+		dryRun
+	}, grace, uploads);
+}
+/** As {@link care}, after a publish: what it did stands, whether or not the root can be cared for too. */
+async function careAfter(ports, options) {
+	try {
+		return await care(ports, options);
+	} catch (error) {
+		if (!(error instanceof StoreError)) throw error;
+		ports.reporter.warning(`published, and nothing is reaped: ${error.message}`);
+		return;
+	}
 }
 // src/core/time.ts
 /** RFC 2822 in UTC as every writer of simplestreams has it: `Fri, 20 Nov 2026 15:04:05 +0000`, never `GMT`. */
@@ -9609,9 +12135,9 @@ function formatUpdated(date) {
 * The documents that change, and those that must be written anew all the same: signed by another key than ours, or not
 * under a name of our layout.
 */
-async function nextDocuments(ports, base, changed) {
+async function nextDocuments(ports, base, { changed, removed }) {
 	const updated = formatUpdated(ports.clock.now());
-	const documents = [...base.stored.filter(({ contentId, entry }) => !changed.has(contentId) && !isKept(ports, base, contentId, entry)).flatMap(({ contentId }) => {
+	const documents = [...base.stored.filter(({ contentId, entry }) => !changed.has(contentId) && removed?.has(contentId) !== true && !isKept(ports, base, contentId, entry)).flatMap(({ contentId }) => {
 		const document = base.documents.get(contentId);
 		return document === void 0 ? [] : [[contentId, document]];
 	}), ...[...changed].map(([contentId, document]) => [contentId, {
@@ -9621,7 +12147,7 @@ async function nextDocuments(ports, base, changed) {
 	return Promise.all(documents.map(([contentId, document]) => nextDocument(ports, base, contentId, document)));
 }
 function isKept({ signing }, { form, head }, contentId, entry) {
-	return isOurs(contentId, entry, form) && head?.signedBy === signing?.signer.fingerprint;
+	return isOurs$1(contentId, entry, form) && head?.signedBy === signing?.signer.fingerprint;
 }
 async function nextDocument(ports, { form, head }, contentId, document) {
 	const text = writeDocument(document, contentId);
@@ -9663,11 +12189,8 @@ function writeDocument(document, contentId) {
 	throw new FindingError("FINDINGS", `line ${overlong.line} of the new ${contentId} (${overlong.start}…) has ${overlong.length} bytes, and gpgv reads no signed line of 20,000 or more; shorten that tag`);
 }
 // src/app/next-head.ts
-/**
-* The head that replaces `base`'s, with these entries new or changed.
-* @param keyring path of the ring, in a signed root
-*/
-async function nextHead(ports, trial, { head, form, generation: before }, entries, keyring) {
+/** The head that replaces `base`'s. */
+async function nextHead(ports, trial, { head, form, generation: before }, { entries, removed, keyring }) {
 	const { head: _, previous: __, keyring: ___, ...kept } = head?.index ?? {
 		format: "index:1.0",
 		index: {}
@@ -9676,10 +12199,7 @@ async function nextHead(ports, trial, { head, form, generation: before }, entrie
 	const text = serialise({
 		...kept,
 		format: "index:1.0",
-		index: {
-			...head?.index.index,
-			...Object.fromEntries(entries)
-		},
+		index: Object.fromEntries([...Object.entries(head?.index.index ?? {}).filter(([name]) => removed?.has(name) !== true), ...entries]),
 		updated: formatUpdated(ports.clock.now()),
 		generation,
 		commit: ports.random.id(),
@@ -9693,12 +12213,15 @@ async function nextHead(ports, trial, { head, form, generation: before }, entrie
 		generation
 	};
 }
-/** The ring that readers of the next head need: the one they have, or, where none is, our own key. */
-async function storeRing(ports, base) {
+/**
+* The ring that readers of the next head need: the one they have, or, where none is, our own key.
+* @param wanted the keys it shall hold, where they change
+*/
+async function storeRing(ports, base, wanted) {
 	if (ports.signing === void 0) return void 0;
 	const present = base.kind === "signed" ? base.head?.index.keyring : void 0;
-	if (present !== void 0) return present;
-	const ring = ports.signing.signer.publicKey;
+	if (present !== void 0 && wanted === void 0) return present;
+	const ring = wanted ?? ports.signing.signer.publicKey;
 	const sha256 = ports.sha256(ring);
 	const path = ringPath(sha256);
 	if (await storeImmutable(ports, path, ring)) return path;
@@ -9756,16 +12279,21 @@ async function storeCopy(ports, trial, form, bytes) {
 * @returns `undefined` when it does not, or another publisher was quicker: to be tried again from the start
 */
 async function prepare(ports, base, stage, trial, edit) {
-	const planned = edit(base.documents, stage);
+	const planned = edit(base.documents, stage, base.head);
 	checkDocuments(planned.changed);
 	await stage.store(planned.files, base.named);
-	const { outcome, changed, files } = edit(base.documents, stage);
-	const documents = await nextDocuments(ports, base, changed);
+	const edited = edit(base.documents, stage, base.head);
+	const { outcome, files } = edited;
+	const documents = await nextDocuments(ports, base, edited);
 	const stored = await storeDocuments(ports, base, documents);
-	const ring = await storeRing(ports, base);
+	const ring = await storeRing(ports, base, edited.ring);
 	const begun = stored ? await beginSigning(ports, trial, base) : void 0;
 	if (begun === void 0) return void 0;
-	const next = await nextHead(ports, trial, begun, new Map(documents.map(({ contentId, entry }) => [contentId, entry])), ring);
+	const next = await nextHead(ports, trial, begun, {
+		entries: new Map(documents.map(({ contentId, entry }) => [contentId, entry])),
+		removed: edited.removed,
+		keyring: ring
+	});
 	const named = [...documents.flatMap(({ objects }) => [...objects.keys()]), ...ring === void 0 ? [] : [ring]];
 	return await stage.look(files, base.named) && await allStand(ports, base, named) ? {
 		outcome,
@@ -9829,7 +12357,7 @@ async function readCopy(ports, sha256) {
 		const stored = await ports.store.read(path, documentLimit);
 		if (stored === void 0) continue;
 		if (ports.sha256(stored.bytes) !== sha256) break;
-		return parseIndex(form === "sjson" ? (await requireSigning(ports).verifier.clearsigned(stored.bytes, path)).text : documentText(stored.bytes, path), path);
+		return parseIndex(form === "sjson" ? (await verifierOf(ports).clearsigned(stored.bytes, path)).text : documentText(stored.bytes, path), path);
 	}
 	throw outcomeUnknown(ports, `the copy of the head ${sha256} is missing`);
 }
@@ -9918,22 +12446,6 @@ function openSentHeads(ports, trial) {
 		openAgain
 	};
 }
-// src/app/trial.ts
-function openTrial({ store, reporter }) {
-	let asked;
-	async function guarantees(path, bytes) {
-		const guarantee = await store.guarantees(path, bytes, objectHeaders(path, "immutable"));
-		if (guarantee === "single-writer") reporter.warning(`${store.url} cannot keep two publishers apart; as single-writer: true states, nobody else may publish into it meanwhile`);
-		return guarantee;
-	}
-	return {
-		ask: (path, bytes) => {
-			asked ??= guarantees(path, bytes);
-			return asked;
-		},
-		answer: async () => asked
-	};
-}
 // src/app/commit.ts
 /** Bounded by time, not by a count: where many publish, each attempt that one loses is a commit of another. */
 const timeBound = 6e5;
@@ -9955,19 +12467,22 @@ async function commit(ports, options, edit) {
 		const recovery = attempt === 0 && !options.dryRun ? trial : void 0;
 		const base = await heads.openAgain(() => openBase(ports, options, recovery));
 		if ("next" in base) return done(base);
-		const edited = edit(base.documents, stage);
-		if (attempt === 0) options.onPlan(edited);
-		if (edited.changed.size === 0 && !base.rolledBack || options.dryRun) return uncommitted(base, stage, edited, trial);
+		const edited = edit(base.documents, stage, base.head);
+		if (attempt === 0) {
+			warnOfExpiry(ports, base.ring);
+			options.onPlan(edited);
+		}
+		if (!changesAnything(edited) && !base.rolledBack || options.dryRun) return uncommitted(base, stage, edited, trial);
 		const prepared = await prepare(ports, base, stage, trial, edit);
 		const committed = prepared && await heads.put(prepared);
 		if (committed !== void 0) return done(committed);
 		await backOff(ports, attempt, deadline);
 	}
 }
-async function uncommitted({ head, form }, stage, { outcome, changed }, trial) {
+async function uncommitted({ head, form }, stage, edited, trial) {
 	return {
-		outcome,
-		changed: changed.size > 0,
+		outcome: edited.outcome,
+		changed: changesAnything(edited),
 		generation: head?.index.generation ?? 0,
 		signed: form === "sjson",
 		stage,
@@ -10003,6 +12518,55 @@ async function backOff({ clock, random, store }, attempt, deadline) {
 	if (clock.now().getTime() > deadline) throw new ConflictError("CONTENDED", `others kept committing to ${store.url} for ${timeBound / 6e4} minutes, and this run never came first in ${attempt + 1} attempts; nothing of it is published. Run it again, or fewer at once`);
 	await clock.sleep(random.fraction() * Math.min(longestBackoff, firstBackoff * 2 ** attempt));
 }
+// src/app/prune.ts
+/**
+* Unlists what retention says by one commit, and makes a visit: what nothing names any more is noted, and removed by
+* the first visit after the grace time.
+* @throws SimplestreamsError; of a root that cannot be read and verified, or looks rolled back, nothing is removed
+*/
+async function prune(request, ports) {
+	const { reporter, store } = ports;
+	reporter.group("Root");
+	reporter.info(store.url);
+	const committed = await unlistOld(request, ports);
+	reporter.group(request.dryRun ? "Plan" : "Prune");
+	if (request.dryRun) reporter.info("dry run: nothing is written");
+	const visited = await care(ports, request);
+	reporter.group("Result");
+	const { changed = false, outcome, behind } = committed ?? {};
+	return {
+		changed,
+		dryRun: request.dryRun,
+		root: store.url,
+		unlisted: outcome?.unlisted ?? [],
+		...visited,
+		followers: behind === void 0 ? "current" : "behind",
+		warnings: [...messagesOf(behind), ...outcome?.remarks ?? []]
+	};
+}
+async function unlistOld({ retention, filters, ...request }, ports) {
+	if (retention === void 0) return void 0;
+	const { reporter, clock } = ports;
+	const onPlan = ({ outcome }) => {
+		reporter.group("Plan");
+		for (const version of outcome.unlisted) reporter.info(describeUnlisted(version));
+		if (outcome.unlisted.length === 0) reporter.info("every version that is listed stays");
+	};
+	const edit = retentionEdit(retention, filters, {
+		...request,
+		now: clock.now()
+	});
+	const { dryRun } = request;
+	return commit(ports, {
+		adopt: false,
+		acceptRollback: false,
+		dryRun,
+		onPlan
+	}, edit);
+}
+function messagesOf(error) {
+	return error === void 0 ? [] : [error.message];
+}
 // src/app/clients.ts
 /** The commands that make an image usable, ready to paste. */
 function clientLines(consumers, facts) {
@@ -10034,7 +12598,7 @@ function maasKeyring({ signed }) {
 }
 // src/app/publish-report.ts
 /** What a run did, from what it knows at its end. */
-function publishReport(request, { store }, committed, unfinished) {
+function publishReport(request, { store }, committed, { unfinished, pruned }) {
 	const { outcome, changed, generation, signed, behind, guarantee } = committed;
 	const { publicUrl, dryRun } = request;
 	const published = outcome.images.map((image) => publishedImage(image, dryRun, committed));
@@ -10047,6 +12611,7 @@ function publishReport(request, { store }, committed, unfinished) {
 		signed,
 		indexUrl: publicUrl === void 0 ? void 0 : `${publicUrl}/${signed ? signedIndex : index}`,
 		published,
+		unlisted: outcome.unlisted,
 		product: only?.product,
 		serial: only?.serial,
 		followers: behind === void 0 ? "current" : "behind",
@@ -10056,6 +12621,7 @@ function publishReport(request, { store }, committed, unfinished) {
 			...outcome.remarks,
 			...unfinished.map(describeUnfinished)
 		],
+		...pruned === void 0 ? {} : { pruned },
 		clients: clientsOf(request, committed)
 	};
 }
@@ -10099,14 +12665,14 @@ function describeUnfinished({ url, since }) {
 */
 function rememberedEdit(edit) {
 	let last;
-	return (documents, stage) => {
+	return (documents, stage, head) => {
 		const placesOf = ({ files }) => files.map((file) => stage.place(file));
 		const known = last?.documents === documents ? last : void 0;
 		if (known !== void 0) {
 			const now = placesOf(known.edited);
 			if (known.places.every((place, n) => place === now[n])) return known.edited;
 		}
-		const edited = edit(documents, stage);
+		const edited = edit(documents, stage, head);
 		last = {
 			documents,
 			places: placesOf(edited),
@@ -10139,22 +12705,41 @@ async function publishImages(request, images, ports, known = {}) {
 	const signer = signing === void 0 ? "unsigned" : `signing with ${signing.signer.fingerprint}`;
 	reporter.info(`${store.url}, ${signer}`);
 	const onPlan = (edited) => reportPlan(request, reporter, edited);
-	const edit = rememberedEdit(publishEdit(request, images));
+	const edit = rememberedEdit(publishEdit(request, images, ports.clock.now()));
 	const committed = await commit(ports, {
 		...request,
 		...known,
 		onPlan
 	}, edit);
-	const unfinished = committed.changed && !request.dryRun ? await store.unfinished() : [];
+	const unfinished = committed.changed && !request.dryRun ? await unfinishedIn(ports) : [];
+	const pruned = hasRetention(request) ? await careAfter(ports, request) : void 0;
 	reporter.group("Result");
-	return publishReport(request, ports, committed, unfinished);
+	return publishReport(request, ports, committed, {
+		unfinished,
+		pruned
+	});
 }
-function reportPlan({ dryRun }, reporter, { outcome, changed }) {
+/** A nightly build that unlists needs no second job for what it has unlisted. */
+function hasRetention({ retention, images }) {
+	return retention !== void 0 || images.some((image) => image.retention !== void 0);
+}
+/** To list them is no part of publishing: without the right to, or where the store cannot, there are none. */
+async function unfinishedIn({ store }) {
+	try {
+		return await store.unfinished();
+	} catch (error) {
+		if (error instanceof StoreError) return [];
+		throw error;
+	}
+}
+function reportPlan({ dryRun }, reporter, edited) {
+	const { outcome } = edited;
 	reporter.group("Plan");
 	for (const image of outcome.images) reportImage(reporter, image);
+	for (const version of outcome.unlisted) reporter.info(describeUnlisted(version));
 	for (const remark of outcome.remarks) reporter.warning(remark);
 	if (dryRun) reporter.info("dry run: nothing is written");
-	else if (changed.size > 0) reporter.group("Publish");
+	else if (changesAnything(edited)) reporter.group("Publish");
 }
 function reportImage(reporter, planned) {
 	const { image, serial, isNew, changed, items, aliases } = planned;
@@ -10219,21 +12804,6 @@ async function readAll(publications) {
 	if (first === void 0) return read;
 	const problems = new Set(failures.flatMap((failure) => failure.problems));
 	throw new InputError(first.code, [...problems], { cause: first });
-}
-// src/core/staging-record.ts
-/** A run id or the name of a stage: a segment of the record's path. */
-function parseStageWord(text) {
-	return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(text) ? text : void 0;
-}
-function stagingPath(run, stage, form) {
-	return joinPath("streams/v1/staged", run, `${stage}.${form}`);
-}
-function writeStagingRecord(record) {
-	return serialise(record);
-}
-/** @throws FindingError SCHEMA_BROKEN */
-function parseStagingRecord(text, place) {
-	return validateStaging(parseJsonText(text, place), place);
 }
 // src/app/merge-images.ts
 /**
@@ -10408,6 +12978,7 @@ async function stageImages(request, name, ports) {
 	const { reporter, store, images } = ports;
 	try {
 		const read = await readImages(request, ports);
+		warnOfExpiry(ports, []);
 		reporter.group("Publish");
 		const stage = openStage(ports);
 		const staged = [];
@@ -10438,21 +13009,19 @@ async function stageImage(image, stage) {
 	for (const file of image.files) {
 		const item = image.items.find(({ source }) => source === file);
 		if (item === void 0) continue;
-		const path = imagePath({
-			...plan.place,
-			serial,
-			sha256: file.sha256,
-			file: item.storedAs
-		});
-		await stage.store([{
+		const toStage = {
 			source: file,
-			path
-		}], /* @__PURE__ */ new Set());
+			path: imagePath({
+				...plan.place,
+				serial,
+				sha256: file.sha256,
+				file: item.storedAs
+			}),
+			open: async () => file
+		};
+		await stage.store([toStage], /* @__PURE__ */ new Set());
 		const { size, sha256, combined, md5, facts } = file;
-		const stored = stage.place({
-			source: file,
-			path
-		});
+		const stored = stage.place(toStage);
 		files.push({
 			path: file.path,
 			stored,
@@ -10483,4 +13052,4 @@ async function putRecord(ports, name, images) {
 	if (put.outcome === "replaced") return path;
 	throw new StoreError("STORE_FAILED", `the record ${path} in ${store.url} could not be written (${put.outcome}): another job of run ${name.run} may have the same stage-name; give each a name of its own, and run this one again`);
 }
-export { parseConsumer as A, readingRules as C, isImagesFile as D, printable as E, rules as O, check as S, parseClearsigned as T, formatHeadSize as _, publish as a, partSizeOf as b, isTarExtension as c, parseImageMetadata as d, zstdWindowProblem as f, bootKind as g, bootHeadSize as h, publishRoots as i, programs as j, parseSerial as k, noTarExtension as l, qcow2Problems as m, commitStaged as n, parseTarHeader as o, squashfsProblems as p, parseStageWord as r, extendTarHeader as s, stageImages as t, parseTarExtension as u, isTarHeader as v, buildClearsigned as w, checkFiles as x, recogniseFormat as y };
+export { buildClearsigned as A, parsePin as C, parseFilter as D, looksLikeFilter as E, parseSerial as F, parseConsumer as I, programs as L, printable as M, isImagesFile as N, check as O, rules as P, checkFiles as S, parseDuration as T, bootKind as _, prune as a, recogniseFormat as b, extendTarHeader as c, parseTarExtension as d, parseImageMetadata as f, bootHeadSize as g, qcow2Problems as h, publish as i, parseClearsigned as j, readingRules as k, isTarExtension as l, squashfsProblems as m, commitStaged as n, parseStageWord as o, zstdWindowProblem as p, publishRoots as r, parseTarHeader as s, stageImages as t, noTarExtension as u, formatHeadSize as v, formatDuration as w, partSizeOf as x, isTarHeader as y };

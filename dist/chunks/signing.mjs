@@ -1,40 +1,10 @@
-import { a as armor, c as decryptKey, d as readKeys, f as readPrivateKeys, l as enums, m as sign, n as SecretKeyPacket, r as SecretSubkeyPacket, s as createMessage } from "./openpgp.mjs";
-import { _ as InputError, b as TrustError } from "./core.mjs";
+import { c as decryptKey, d as readKeys, f as readPrivateKeys, m as sign, n as SecretKeyPacket, r as SecretSubkeyPacket, s as createMessage } from "./openpgp.mjs";
+import { _ as InputError } from "./core.mjs";
 import { n as minimalPublicKey, r as trustedKeys, t as canSign } from "./keys2.mjs";
 import { a as unusableForSigning, i as policy, n as digestNames, r as fingerprintOf } from "./policy.mjs";
-import { n as parseSignature, t as openpgpVerifier } from "./verifier.mjs";
-import { w as buildClearsigned } from "./publish.mjs";
-// src/adapters/openpgp/ring.ts
-/** @param now the time of the run, against which signatures are judged */
-function openpgpRing(now) {
-	return {
-		fingerprints: async (ring) => (await keysOf(ring)).map(fingerprintOf),
-		async verifies(ring, signed) {
-			const verifier = openpgpVerifier(await keysOf(ring), now);
-			try {
-				await verifier.clearsigned(signed, "the signed text");
-				return true;
-			} catch (error) {
-				if (error instanceof TrustError) return false;
-				throw error;
-			}
-		},
-		async armor(ring) {
-			const text = armor(enums.armor.publicKey, ring, void 0, void 0, void 0, true, policy);
-			return new TextEncoder().encode(text);
-		}
-	};
-}
-async function keysOf(ring) {
-	const keys = await readKeys({
-		binaryKeys: ring,
-		config: policy
-	}).catch((cause) => {
-		throw new TrustError("SIGNATURE_INVALID", "the ring of the root holds no public keys", { cause });
-	});
-	if (keys.some((key) => key.isPrivate())) throw new TrustError("SIGNATURE_INVALID", "the ring of the root holds a private key");
-	return keys;
-}
+import { t as openpgpRing } from "./ring2.mjs";
+import { A as buildClearsigned } from "./publish.mjs";
+import { a as newestFirst, n as parseSignature, r as expiryOf, t as openpgpVerifier } from "./verifier.mjs";
 // src/adapters/openpgp/signing-key.ts
 /**
 * Opens the key of the input `signing-key`.
@@ -48,11 +18,13 @@ async function openSigningKey(given) {
 	await checkPrimary(key, name, given.now);
 	const publicKey = await minimalPublicKey(key);
 	const part = await signingPart(key, name, given.now);
+	const expires = await expiryOf(key, part);
 	reduce(key, part);
 	return {
 		privateKey: await unlock(key, part, given.passphrase, name),
 		keyId: part.getKeyID(),
-		publicKey
+		publicKey,
+		expires
 	};
 }
 async function readOnlyKey(text) {
@@ -82,8 +54,7 @@ async function checkPrimary(key, name, now) {
 }
 /** The newest subkey that can sign, else the primary key: the choice gpg makes. */
 async function signingPart(key, name, now) {
-	const newestFirst = key.subkeys.toSorted((a, b) => b.getCreationTime().getTime() - a.getCreationTime().getTime());
-	for (const part of [...newestFirst, key]) {
+	for (const part of newestFirst(key)) {
 		if (secretOf(part) === void 0 || unusableForSigning(part.keyPacket) !== void 0) continue;
 		if (await canSign(key, part, now)) return part;
 	}
@@ -121,7 +92,7 @@ function invalid(problem) {
 * @throws InputError KEY_INVALID naming `signing-key`, when it is not one whose signatures gpgv 2.2 accepts at `now`
 */
 async function openpgpSigner(given) {
-	const { privateKey, keyId, publicKey } = await openSigningKey(given);
+	const { privateKey, keyId, publicKey, expires } = await openSigningKey(given);
 	const verifier = openpgpVerifier([publicKey], given.now);
 	const armoredSignature = (message) => sign({
 		message,
@@ -133,6 +104,8 @@ async function openpgpSigner(given) {
 	});
 	const signer = {
 		fingerprint: fingerprintOf(publicKey),
+		userId: publicKey.getUserIDs()[0],
+		expires,
 		publicKey: publicKey.write(),
 		async clearsign(text) {
 			const place = "the text just signed";

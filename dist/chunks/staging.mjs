@@ -1,8 +1,8 @@
 import { o as __toESM } from "./rolldown-runtime.mjs";
 import { _ as InputError, b as TrustError, f as describePlace, g as FollowersError, i as parseRelativePath, l as parseArch, n as parseProductName, o as parseSha256, p as severities, t as parseContentId, u as consequences, v as SignalError, x as isSimplestreamsError, y as StoreError } from "./core.mjs";
-import { C as variablesOf, c as inputOf, d as imageInputs, f as describeCounts, i as orWrong, l as inputs, m as failOnWords, n as linesOf, o as shown, r as nearest, s as plain, t as version } from "./version.mjs";
-import { A as parseConsumer, C as readingRules, D as isImagesFile, E as printable$1, O as rules, S as check, _ as formatHeadSize, a as publish, b as partSizeOf, c as isTarExtension, d as parseImageMetadata, f as zstdWindowProblem, g as bootKind, h as bootHeadSize, i as publishRoots, j as programs, k as parseSerial, l as noTarExtension, m as qcow2Problems, n as commitStaged, o as parseTarHeader, p as squashfsProblems, r as parseStageWord, s as extendTarHeader, t as stageImages, u as parseTarExtension, v as isTarHeader, x as checkFiles, y as recogniseFormat } from "./publish.mjs";
-import { n as sha256Once, t as sha256 } from "./sha256.mjs";
+import { c as inputOf, d as retentionInputs, f as imageInputs, h as failOnWords, i as orWrong, l as inputs, n as linesOf, o as shown, p as describeCounts, r as nearest, s as plain, t as version, w as variablesOf } from "./version.mjs";
+import { C as parsePin, D as parseFilter, F as parseSerial, I as parseConsumer, L as programs, M as printable$1, N as isImagesFile, O as check, P as rules, S as checkFiles, T as parseDuration, _ as bootKind, a as prune, b as recogniseFormat, c as extendTarHeader, d as parseTarExtension, f as parseImageMetadata, g as bootHeadSize, h as qcow2Problems, i as publish, k as readingRules, l as isTarExtension, m as squashfsProblems, n as commitStaged, o as parseStageWord, p as zstdWindowProblem, r as publishRoots, s as parseTarHeader, t as stageImages, u as noTarExtension, v as formatHeadSize, w as formatDuration, x as partSizeOf, y as isTarHeader } from "./publish.mjs";
+import { n as sha256, r as sha256Once, t as byPath } from "./listed-order.mjs";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { performance } from "node:perf_hooks";
@@ -10,7 +10,7 @@ import { Worker } from "node:worker_threads";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { constants, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { chmod, constants as constants$1, link, lstat, mkdir, open, readdir, realpath, rm, stat } from "node:fs/promises";
+import { access, chmod, constants as constants$1, link, lstat, mkdir, open, readdir, realpath, rm, rmdir, stat, unlink } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -65,7 +65,7 @@ function abortOnSignals() {
 	};
 }
 // src/faces/size.ts
-const units$1 = [
+const units = [
 	"KiB",
 	"MiB",
 	"GiB",
@@ -74,8 +74,8 @@ const units$1 = [
 /** A number of bytes for people: `17 B`, `4.2 MiB`. */
 function formatSize(bytes) {
 	if (bytes < 1024) return `${Math.round(bytes)} B`;
-	const power = Math.min(Math.floor(Math.log2(bytes) / 10), units$1.length);
-	return `${(bytes / 1024 ** power).toFixed(1)} ${units$1[power - 1]}`;
+	const power = Math.min(Math.floor(Math.log2(bytes) / 10), units.length);
+	return `${(bytes / 1024 ** power).toFixed(1)} ${units[power - 1]}`;
 }
 // src/faces/line-reporter.ts
 /** On a terminal often enough to look alive, in a log seldom enough to be read. */
@@ -258,19 +258,13 @@ function readKeyFile(path, wrong) {
 	}
 }
 // src/faces/max-age.ts
-const units = {
-	m: 60,
-	h: 3600,
-	d: 86400
-};
 /** The input `max-age`. @param now what ages are counted from */
 function readMaxAge(reading, now) {
 	return reading.text("max-age", (text, wrong) => {
-		const [, digits = "", unit = ""] = /^([1-9]\d{0,5})([mhd])$/.exec(text) ?? [];
-		const seconds = Number(digits) * (units[unit] ?? 0);
-		return seconds === 0 ? wrong() : {
+		const age = parseDuration(text);
+		return age === void 0 ? wrong() : {
 			text,
-			since: /* @__PURE__ */ new Date(now.getTime() - seconds * 1e3)
+			since: new Date(now.getTime() - age)
 		};
 	});
 }
@@ -300,6 +294,35 @@ async function expand(pattern, cwd) {
 		expandDirectories: false
 	});
 	return found.length === 0 ? "the pattern matches no file" : found.sort();
+}
+// src/faces/grace.ts
+const hour = 36e5;
+/** The input `grace`, in milliseconds. MAAS 3.8 downloads for up to two hours and more after it has read the documents. */
+function readGrace(reading, consumers) {
+	const least = consumers.includes("maas") ? 4 * hour : 2 * hour;
+	return reading.text("grace", (text, wrong) => {
+		const time = parseDuration(text);
+		if (time === void 0) return wrong();
+		const whom = least === 2 * hour ? "clients" : "MAAS";
+		return time >= least ? time : wrong(`expected ${formatDuration(least)} at least: ${whom} may read as long by an old index`);
+	}) ?? least;
+}
+// src/faces/retention.ts
+/** The inputs `keep`, `keep-for` and `pin`; `undefined` when there is no bound. */
+function readRetention(reading) {
+	const keep = reading.text("keep", orWrong(parseKeep));
+	const keepFor = reading.text("keep-for", orWrong(parseDuration));
+	const pins = reading.list("pin", orWrong(parsePin));
+	const isBounded = reading.given.has("keep") || reading.given.has("keep-for");
+	if (!isBounded && pins.length > 0) reading.wrong("pin", void 0, "without keep and keep-for nothing is unlisted");
+	return isBounded ? {
+		keep,
+		keepFor,
+		pins
+	} : void 0;
+}
+function parseKeep(text) {
+	return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : void 0;
 }
 // src/faces/root.ts
 /** The inputs `root`, `endpoint`, `region` and `expected-bucket-owner`, which belong together. */
@@ -533,13 +556,17 @@ async function readRequest(reading, surroundings) {
 }
 /** What holds for all images of a root. */
 function readRootRequest(reading, { sourceDateEpoch }) {
+	const consumers = readConsumersOfOneRoot(reading);
 	return {
-		consumers: readConsumersOfOneRoot(reading),
+		consumers,
 		sourceDate: readSourceDate(reading, sourceDateEpoch),
 		publicUrl: reading.text("public-url", orWrong(parsePublicUrl$1)),
 		adopt: reading.boolean("adopt"),
 		acceptRollback: reading.boolean("accept-rollback"),
 		dryRun: reading.boolean("dry-run"),
+		retention: readRetention(reading),
+		grace: readGrace(reading, consumers.map(({ name }) => name)),
+		yes: reading.boolean("yes"),
 		allow: readAllow(reading)
 	};
 }
@@ -887,7 +914,7 @@ function causesOf(error) {
 }
 // src/adapters/http-source.ts
 /** How often a document is asked for when the connection fails, or the server says that it has a bad moment. */
-const tries = 3;
+const tries$1 = 3;
 const pause = 500;
 /**
 * A root behind a web server, read as clients read it: redirects are followed, compressed answers unpacked, and only
@@ -908,7 +935,7 @@ async function readPatiently(url, limit, options) {
 	} catch (error) {
 		signal.throwIfAborted();
 		if (error instanceof StoreError || error instanceof TrustError) throw error;
-		if (attempt === tries || !isPassing(error)) throw unreadable(url, error);
+		if (attempt === tries$1 || !isPassing(error)) throw unreadable(url, error);
 		await setTimeout$1(pause * attempt, void 0, { signal });
 	}
 }
@@ -1866,6 +1893,17 @@ function isSystemError(error, ...codes) {
 	if (!(error instanceof Error && "code" in error && "syscall" in error)) return false;
 	return typeof error.code === "string" && (codes.length === 0 || codes.includes(error.code));
 }
+/** `undefined` in place of an error of the system with one of `codes`. */
+async function unless(codes, answer) {
+	try {
+		return await answer;
+	} catch (error) {
+		if (isSystemError(error, ...codes)) return void 0;
+		throw error;
+	}
+}
+/** Nothing lies there. */
+const absent = ["ENOENT", "ENOTDIR"];
 /** link(2), and what SMB, FUSE and older kernels answer: EPERM is the answer of FAT and exFAT. */
 const linkUnsupported = [
 	"EPERM",
@@ -1884,6 +1922,7 @@ async function asStoreError(task, action) {
 		throw isSystemError(error) ? storeError(task, error) : error;
 	}
 }
+/** The {@link StoreError} for `cause`, which came of `task`. */
 function storeError(task, cause) {
 	const at = cause.dest ?? cause.path;
 	const what = `cannot ${task}: ${cause.code}${at === void 0 ? "" : ` at ${at}`}`;
@@ -1944,6 +1983,167 @@ async function syncFolder(folder) {
 function chain(folder, top) {
 	const [first] = relative(top, folder).split(sep);
 	return first === "" || first === ".." ? [folder] : [folder, ...chain(dirname(folder), top)];
+}
+// src/adapters/directory/file-source.ts
+/** The open `file`, which is said to hold `content`, in one part. */
+function fileSource(file, content) {
+	return {
+		...content,
+		parts: [{
+			...content,
+			offset: 0
+		}],
+		async read(offset, target) {
+			for (let filled = 0; filled < target.length;) {
+				const { bytesRead } = await file.read(target, filled, target.length - filled, offset + filled);
+				if (bytesRead === 0) throw new InputError("FILE_CHANGED", "a file became shorter while it was copied");
+				filled += bytesRead;
+			}
+		}
+	};
+}
+// src/adapters/directory/naming.ts
+/** How often the folder of a new name is made again; each time, somebody has removed the last object in it. */
+const tries = 100;
+/**
+* Makes `folder`, then runs `action`, which gives the file `copy` a name in it. Both again when the folder is gone in
+* between: whoever removes the last object of a folder removes the folder too.
+*/
+async function inFolder(folder, copy, action) {
+	for (let attempt = 1;; attempt++) try {
+		await makeFolders(folder);
+		return await action();
+	} catch (error) {
+		if (!isSystemError(error, "ENOENT") || attempt === tries) throw error;
+		await access(copy);
+	}
+}
+/** False when something lies at `place` already. */
+async function linkNew(link, copy, place) {
+	try {
+		await link(copy, place);
+		return true;
+	} catch (error) {
+		if (isSystemError(error, "EEXIST")) return false;
+		throw error;
+	}
+}
+/** For a single writer, on a file system without hard links; no await in it keeps its own uploads apart. */
+function renameNew(copy, place) {
+	if (lstatSync(place, { throwIfNoEntry: false }) !== void 0) return false;
+	renameSync(copy, place);
+	return true;
+}
+// src/adapters/directory/object-file.ts
+const chunk$1 = 4194304;
+/** Opens the regular file at `place` to read it, hands it to `use`, and closes it; `undefined` when nothing lies there. */
+async function withObjectFile(place, use) {
+	const file = await openObject(place);
+	if (file === void 0) return void 0;
+	try {
+		return await use(file);
+	} finally {
+		await file.close();
+	}
+}
+/** The regular file at `place`, open to be read; `undefined` when nothing lies there. */
+async function openObject(place) {
+	const file = await unless(absent, open(place, constants.O_RDONLY | constants.O_NONBLOCK));
+	if (file === void 0 || (await file.stat()).isFile()) return file;
+	await file.close();
+	throw notRegular(place);
+}
+function notRegular(place) {
+	const message = `${place} is not a regular file, as every object of a root is; move it away`;
+	return new StoreError("STORE_FAILED", message);
+}
+/** What identifies the bytes at `place`: their digest, for those of a head never recur. `undefined`: nothing is there. */
+function revisionAt(place) {
+	try {
+		return sha256(readFileSync(place));
+	} catch (error) {
+		if (isSystemError(error, "ENOENT", "ENOTDIR")) return void 0;
+		throw error;
+	}
+}
+/** Whether `file` holds `content`. */
+async function holds(file, content, signal) {
+	const { size } = await file.stat();
+	return size === content.size && await digestOf(file, signal) === content.sha256;
+}
+/** From where `file` is read next, which is its beginning. */
+async function digestOf(file, signal) {
+	const { size } = await file.stat();
+	const hash = createHash("sha256");
+	const buffer = Buffer.allocUnsafe(Math.min(chunk$1, size + 1));
+	for (;;) {
+		signal?.throwIfAborted();
+		const { bytesRead } = await file.read(buffer);
+		if (bytesRead === 0) return parseSha256(hash.digest("hex"));
+		hash.update(buffer.subarray(0, bytesRead));
+	}
+}
+/**
+* Writes the bytes of `source` to `file`, reading ahead by one chunk.
+* @throws InputError FILE_CHANGED when they are not the ones that were hashed
+*/
+async function copySource(source, file, watch) {
+	const hash = createHash("sha256");
+	const buffers = [0, 1].map(() => Buffer.allocUnsafe(Math.min(chunk$1, source.size)));
+	const read = async (offset) => {
+		const size = Math.min(chunk$1, source.size - offset);
+		const target = buffers[offset / chunk$1 % 2]?.subarray(0, Math.max(0, size));
+		if (target === void 0 || target.length === 0) return /* @__PURE__ */ new Uint8Array();
+		await source.read(offset, target);
+		return target;
+	};
+	let bytes = await read(0);
+	for (let next = chunk$1; bytes.length > 0; next += chunk$1) {
+		watch.signal?.throwIfAborted();
+		const [reading, writing] = [read(next), writeAll(file, bytes)];
+		hash.update(bytes);
+		const [ahead] = await Promise.all([reading, writing]);
+		watch.onBytes?.(bytes.length);
+		bytes = ahead;
+	}
+	if (hash.digest("hex") !== source.sha256) throw new InputError("FILE_CHANGED", `a file changed while it was copied to ${watch.target}: its bytes are not the ones with sha256 ${source.sha256} any more; publish again when nothing writes to it`);
+}
+/** As `writeFile`, which writes half a mebibyte at a time. */
+async function writeAll(file, bytes) {
+	for (let from = 0; from < bytes.length;) from += (await file.write(bytes, from, bytes.length - from)).bytesWritten;
+}
+// src/adapters/directory/place.ts
+/**
+* Where `path` lies under the folder `root`, whether or not something lies there.
+* @throws StoreError when a link on the way leads out of the root, or nowhere
+*/
+async function placeOf$1(root, path) {
+	const top = await unless(absent, realpath(root));
+	if (top === void 0) return {
+		root,
+		file: join(root, path)
+	};
+	const segments = path.split("/");
+	let place = top;
+	for (const [index, segment] of segments.entries()) {
+		const next = join(place, segment);
+		const found = await unless(absent, lstat(next));
+		if (found === void 0) return {
+			root: top,
+			file: join(place, ...segments.slice(index))
+		};
+		place = found.isSymbolicLink() ? await followed(next, top) : next;
+	}
+	return {
+		root: top,
+		file: place
+	};
+}
+async function followed(link, top) {
+	const target = await unless(absent, realpath(link));
+	if (target === void 0) throw new StoreError("STORE_FAILED", `${link} is a symbolic link that leads nowhere; remove it`);
+	if (relative(top, target).split(sep)[0] === "..") throw new StoreError("STORE_FAILED", `${link} is a symbolic link to ${target}, which is outside of the root ${top}; replace it by what it points to`);
+	return target;
 }
 // src/adapters/directory/owner.ts
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -2082,6 +2282,193 @@ async function isForsaken(path) {
 		throw error;
 	}
 }
+// src/adapters/directory/creating.ts
+/**
+* Copies `source` into a durable file, which then gets its name in one step, unless something lies there.
+* @throws InputError FILE_CHANGED
+*/
+async function createFile(writer, path, source, onBytes) {
+	const place = await writer.placeOf(path);
+	const found = await compare(writer, place, source);
+	if (found !== void 0) return found;
+	const { temporary, owner, links } = await writer.workspace();
+	return withTemporaryFile(temporary, owner, async (file) => {
+		await copySource(source, file, {
+			target: place.file,
+			onBytes,
+			signal: writer.signal
+		});
+		await settle(file);
+	}, (copy) => appear(writer, copy, path, source, links));
+}
+/**
+* As {@link createFile}, from an object of a root in another folder, or in this one.
+* @returns `impossible` when what lies there is not `content`
+*/
+async function copyFile(writer, origin, path, content) {
+	const found = await compare(writer, await writer.placeOf(path), content);
+	if (found !== void 0) return found;
+	const { file: place } = await placeOf$1(origin.root, origin.path);
+	return await withObjectFile(place, async (file) => {
+		if ((await file.stat()).size !== content.size) return void 0;
+		return createFile(writer, path, fileSource(file, content)).catch(unlessChanged);
+	}) ?? "impossible";
+}
+function unlessChanged(error) {
+	if (error instanceof InputError && error.code === "FILE_CHANGED") return void 0;
+	throw error;
+}
+/** Gives the finished `copy` its name, unless something got there before. */
+async function appear(writer, copy, path, content, links) {
+	for (;;) {
+		const place = await writer.placeOf(path);
+		const folder = dirname(place.file);
+		const name = () => links ? linkNew(writer.link, copy, place.file) : renameNew(copy, place.file);
+		if (await inFolder(folder, copy, name)) {
+			await syncFolders(folder, place.root);
+			return "created";
+		}
+		const found = await compare(writer, place, content);
+		if (found !== void 0) return found;
+	}
+}
+async function compare({ signal }, { root, file: place }, content) {
+	return withObjectFile(place, async (file) => {
+		if (!await holds(file, content, signal)) return "different";
+		const synced = syncFolders(dirname(place), root).then(() => "present");
+		return unless(absent, synced);
+	});
+}
+// src/adapters/directory/listing.ts
+/** What a store itself needs, and no object; a root that is nested in this one has one too. */
+const workspace = ".simplestreams";
+/**
+* The regular files below the folder. Symbolic links are not followed, and what they lead to is left out as well: a root
+* may name it by the link, so nobody may take it for a file that nothing names.
+*/
+async function listFolder(root) {
+	const now = /* @__PURE__ */ new Date();
+	const top = await unless(gone, realpath(root));
+	if (top === void 0) return {
+		objects: [],
+		now
+	};
+	const found = {
+		objects: [],
+		targets: []
+	};
+	await collect(top, "", found);
+	const isTarget = ({ path }) => found.targets.some((target) => path === target || path.startsWith(`${target}/`));
+	return {
+		objects: found.objects.filter((object) => !isTarget(object)).sort(byPath),
+		now
+	};
+}
+/** Others may remove what is listed meanwhile; a link may lead nowhere, or to itself. */
+const gone = ["ENOENT", "ELOOP"];
+async function collect(top, below, found) {
+	const entries = await unless(gone, readdir(join(top, below), { withFileTypes: true }));
+	for (const entry of entries ?? []) {
+		const path = below === "" ? entry.name : `${below}/${entry.name}`;
+		if (entry.isDirectory() && entry.name !== workspace) await collect(top, path, found);
+		else if (entry.isSymbolicLink()) found.targets.push(...await targetBelow(top, path));
+		else if (entry.isFile()) found.objects.push(...await listed(top, path));
+	}
+}
+async function listed(top, path) {
+	const stats = await unless(gone, lstat(join(top, path)));
+	return stats?.isFile() ? [{
+		path,
+		size: stats.size,
+		modified: stats.mtime
+	}] : [];
+}
+async function targetBelow(top, link) {
+	const target = await unless(gone, realpath(join(top, link)));
+	if (target === void 0) return [];
+	const segments = relative(top, target).split(sep);
+	return segments[0] === ".." ? [] : [segments.join("/")];
+}
+// src/adapters/directory/object-stream.ts
+/** In one piece, which is the reader's to keep. */
+const chunk = 1048576;
+/**
+* The bytes of the object at `path`, as they are read.
+* @throws StoreError when nothing lies there, it cannot be read, or its size changes meanwhile
+*/
+async function* streamFile(root, path, signal) {
+	try {
+		yield* bytesAt((await placeOf$1(root, path)).file, signal);
+	} catch (error) {
+		throw isSystemError(error) ? storeError(`read ${join(root, path)}`, error) : error;
+	}
+}
+async function* bytesAt(place, signal) {
+	const file = await openObject(place);
+	if (file === void 0) throw new StoreError("STORE_FAILED", `${place} is not there`);
+	try {
+		const { size } = await file.stat();
+		let left = size;
+		for (;;) {
+			signal?.throwIfAborted();
+			const buffer = Buffer.allocUnsafeSlow(Math.min(chunk, left + 1));
+			const { bytesRead } = await file.read(buffer);
+			left -= bytesRead;
+			if (bytesRead === 0 || left < 0) break;
+			yield buffer.subarray(0, bytesRead);
+		}
+		if (left !== 0) {
+			const message = `${place} changed while its ${size} bytes were read; end what writes to it`;
+			throw new StoreError("STORE_FAILED", message);
+		}
+	} finally {
+		await file.close();
+	}
+}
+// src/adapters/directory/removing.ts
+/** A root has it, be it empty: a publisher may be about to make its first head. */
+const documents = join("streams", "v1");
+/**
+* Removes the object at `path`, and the folders above it in which nothing lies then.
+* @throws StoreError when something else than an object lies there, or a symbolic link is on the way
+*/
+async function removeFile(root, path) {
+	const place = await placeOf$1(root, path);
+	if (place.file !== join(place.root, path)) throw new StoreError("STORE_FAILED", `${join(root, path)} is reached by a symbolic link, through which nothing is removed; remove it by hand`);
+	if (await isThere(place.file)) await unless(absent, unlink(place.file));
+	await removeEmptyFolders(place);
+	return "removed";
+}
+async function isThere(file) {
+	const found = await unless(absent, lstat(file));
+	if (found?.isFile() === false) throw notRegular(file);
+	return found !== void 0;
+}
+/** What a run that was ended in between has left is removed as well, so it does not matter whether the object was there. */
+async function removeEmptyFolders({ root, file }) {
+	const segments = relative(root, dirname(file)).split(sep);
+	for (let depth = segments.length; depth > 0; depth--) {
+		const folder = segments.slice(0, depth).join(sep);
+		if (folder === "" || folder === documents) return;
+		if (!await removeEmptyFolder(join(root, folder))) return;
+	}
+}
+/** False when it stays: something lies in it, it is a file system of its own, or it is not this user's to remove. */
+async function removeEmptyFolder(folder) {
+	try {
+		await unless(absent, rmdir(folder));
+		return true;
+	} catch (error) {
+		if (isSystemError(error, ...[
+			"ENOTEMPTY",
+			"EEXIST",
+			"EBUSY",
+			"EACCES",
+			"EPERM"
+		])) return false;
+		throw error;
+	}
+}
 // src/adapters/directory/lock-file.ts
 /** What a lock file holds that nobody owns. */
 const freed = "free";
@@ -2193,116 +2580,37 @@ function heldTooLong(locks, holder, patience) {
 	const { pid } = holder.owner;
 	return holder.state === "alive" ? `${waited}: process ${pid} holds it and is still there; end it if it hangs, then run again` : `${waited}: process ${pid} of another machine or container holds it; run again in a minute`;
 }
-// src/adapters/directory/object-file.ts
-const chunk = 4194304;
-/** Opens the regular file at `place` to read it, hands it to `use`, and closes it; `undefined` when nothing lies there. */
-async function withObjectFile(place, use) {
-	const file = await openExisting(place);
-	if (file === void 0) return void 0;
-	try {
-		if (!(await file.stat()).isFile()) throw new StoreError("STORE_FAILED", `${place} is not a regular file, as every object of a root is; move it away`);
-		return await use(file);
-	} finally {
-		await file.close();
-	}
-}
-async function openExisting(place) {
-	try {
-		return await open(place, constants.O_RDONLY | constants.O_NONBLOCK);
-	} catch (error) {
-		if (isSystemError(error, "ENOENT", "ENOTDIR")) return void 0;
-		throw error;
-	}
-}
-/** What identifies the bytes at `place`: their digest, for those of a head never recur. `undefined`: nothing is there. */
-function revisionAt(place) {
-	try {
-		return sha256(readFileSync(place));
-	} catch (error) {
-		if (isSystemError(error, "ENOENT", "ENOTDIR")) return void 0;
-		throw error;
-	}
-}
-/** Whether `file` holds the bytes of `source`. */
-async function holds(file, source, signal) {
-	if ((await file.stat()).size !== source.size) return false;
-	const hash = createHash("sha256");
-	const buffer = Buffer.allocUnsafe(Math.min(chunk, source.size + 1));
-	for (;;) {
-		signal?.throwIfAborted();
-		const { bytesRead } = await file.read(buffer);
-		if (bytesRead === 0) return hash.digest("hex") === source.sha256;
-		hash.update(buffer.subarray(0, bytesRead));
-	}
-}
-/**
-* Writes the bytes of `source` to `file`, reading ahead by one chunk.
-* @throws InputError FILE_CHANGED when they are not the ones that were hashed
-*/
-async function copySource(source, file, watch) {
-	const hash = createHash("sha256");
-	const buffers = [0, 1].map(() => Buffer.allocUnsafe(Math.min(chunk, source.size)));
-	const read = async (offset) => {
-		const size = Math.min(chunk, source.size - offset);
-		const target = buffers[offset / chunk % 2]?.subarray(0, Math.max(0, size));
-		if (target === void 0 || target.length === 0) return /* @__PURE__ */ new Uint8Array();
-		await source.read(offset, target);
-		return target;
-	};
-	let bytes = await read(0);
-	for (let next = chunk; bytes.length > 0; next += chunk) {
-		watch.signal?.throwIfAborted();
-		const [reading, writing] = [read(next), writeAll(file, bytes)];
-		hash.update(bytes);
-		const [ahead] = await Promise.all([reading, writing]);
-		watch.onBytes?.(bytes.length);
-		bytes = ahead;
-	}
-	if (hash.digest("hex") !== source.sha256) throw new InputError("FILE_CHANGED", `a file changed while it was copied to ${watch.target}: its bytes are not the ones with sha256 ${source.sha256} any more; publish again when nothing writes to it`);
-}
-/** As `writeFile`, which writes half a mebibyte at a time. */
-async function writeAll(file, bytes) {
-	for (let from = 0; from < bytes.length;) from += (await file.write(bytes, from, bytes.length - from)).bytesWritten;
-}
-// src/adapters/directory/place.ts
-/**
-* Where `path` lies under the folder `root`, whether or not something lies there.
-* @throws StoreError when a link on the way leads out of the root, or nowhere
-*/
-async function placeOf$1(root, path) {
-	const top = await existing(realpath(root));
-	if (top === void 0) return {
-		root,
-		file: join(root, path)
-	};
-	const segments = path.split("/");
-	let place = top;
-	for (const [index, segment] of segments.entries()) {
-		const next = join(place, segment);
-		const found = await existing(lstat(next));
-		if (found === void 0) return {
-			root: top,
-			file: join(place, ...segments.slice(index))
+// src/adapters/directory/replacing.ts
+/** Puts a durable file in place of the one whose revision is `revision`, in one step, under the lock of the root. */
+async function replaceFile(writer, path, bytes, revision) {
+	const workspace = await writer.workspace();
+	return withTemporaryFile(workspace.temporary, workspace.owner, async (file) => {
+		await file.writeFile(bytes);
+		await settle(file);
+	}, async (copy) => {
+		const { root, file } = await writer.placeOf(path);
+		const folder = dirname(file);
+		const swap = () => {
+			if (revisionAt(file) !== revision) return false;
+			renameSync(copy, file);
+			return true;
 		};
-		place = found.isSymbolicLink() ? await followed(next, top) : next;
-	}
-	return {
-		root: top,
-		file: place
-	};
+		const swapAlone = () => workspace.links ? withNumberedLock(workspace, swap, { signal: writer.signal }) : swap();
+		return await (revision === void 0 ? inFolder(folder, copy, swapAlone) : swapAlone()) ? replaced(sha256Once(bytes), folder, root) : { outcome: "conflict" };
+	});
 }
-async function followed(link, top) {
-	const target = await existing(realpath(link));
-	if (target === void 0) throw new StoreError("STORE_FAILED", `${link} is a symbolic link that leads nowhere; remove it`);
-	if (relative(top, target).split(sep)[0] === "..") throw new StoreError("STORE_FAILED", `${link} is a symbolic link to ${target}, which is outside of the root ${top}; replace it by what it points to`);
-	return target;
-}
-async function existing(answer) {
+async function replaced(revision, folder, root) {
 	try {
-		return await answer;
-	} catch (error) {
-		if (isSystemError(error, "ENOENT", "ENOTDIR")) return void 0;
-		throw error;
+		await syncFolders(folder, root);
+		return {
+			outcome: "replaced",
+			revision
+		};
+	} catch (cause) {
+		return {
+			outcome: "unknown",
+			cause
+		};
 	}
 }
 // src/adapters/directory/workspace.ts
@@ -2342,6 +2650,23 @@ function linkRefusal(temporary, owner, link) {
 		}
 	});
 }
+// src/adapters/directory/writer.ts
+function openWriter({ root, link, singleWriter, signal }) {
+	let opened;
+	return {
+		root,
+		link,
+		signal,
+		workspace() {
+			opened ??= openWorkspace(root, singleWriter, link).catch((error) => {
+				opened = void 0;
+				throw error;
+			});
+			return opened;
+		},
+		placeOf: (path) => placeOf$1(root, path)
+	};
+}
 // src/adapters/directory-store.ts
 /**
 * A root in a folder, which a web server serves. Headers are the web server's affair.
@@ -2349,152 +2674,71 @@ function linkRefusal(temporary, owner, link) {
 * Every object appears, or is replaced, in one step by link(2) or rename(2) of a durable file, so no reader and no
 * crash ever sees a part of one. Writers, also on other machines, are kept apart by a lock in `.simplestreams/`.
 */
-function directoryStore(options, link$1 = link) {
-	return new DirectoryStore(options, link$1);
-}
-var DirectoryStore = class {
-	url;
-	#root;
-	#singleWriter;
-	#signal;
-	#link;
-	#workspace;
-	constructor({ folder, singleWriter, signal }, link) {
-		this.url = folder;
-		this.#root = resolve(folder);
-		this.#singleWriter = singleWriter;
-		this.#signal = signal;
-		this.#link = link;
+function directoryStore({ folder, singleWriter, signal }, link$1 = link) {
+	const root = resolve(folder);
+	const writer = openWriter({
+		root,
+		link: link$1,
+		singleWriter,
+		signal
+	});
+	function as(task, path, action) {
+		return asStoreError(`${task} ${join(root, path)}`, action);
 	}
-	read(path, limit) {
-		return this.#as("read", path, ({ file: place }) => withObjectFile(place, async (file) => {
-			const { size, mtime } = await file.stat();
-			if (size > limit) throw new TrustError("DOCUMENT_TOO_LARGE", `${place} has ${size} bytes, more than the ${limit} that such a document may have`);
-			const bytes = await file.readFile();
-			return {
-				bytes,
-				revision: sha256Once(bytes),
-				modified: mtime,
-				now: /* @__PURE__ */ new Date()
+	const store = {
+		url: folder,
+		read: (path, limit) => as("read", path, () => readFile$1(root, path, limit)),
+		stat: (path) => as("read", path, () => statFile(root, path)),
+		create: (path, source, _headers, onBytes) => as("write", path, () => createFile(writer, path, source, onBytes)),
+		async copy(from, path, content) {
+			const origin = roots$1.get(from.store);
+			if (origin === void 0) return "impossible";
+			const place = {
+				root: origin,
+				path: from.path
 			};
-		}));
-	}
-	stat(path) {
-		return this.#as("read", path, ({ file: place }) => withObjectFile(place, async (file) => {
-			const { size, mtime } = await file.stat();
-			return {
-				size,
-				sha256: void 0,
-				modified: mtime,
-				now: /* @__PURE__ */ new Date()
-			};
-		}));
-	}
-	create(path, source, _headers, onBytes) {
-		return this.#as("write", path, async (place) => {
-			const found = await this.#compare(place, source);
-			if (found !== void 0) return found;
-			const { temporary, owner, links } = await this.#open();
-			return withTemporaryFile(temporary, owner, async (file) => {
-				await copySource(source, file, {
-					target: place.file,
-					onBytes,
-					signal: this.#signal
-				});
-				await settle(file);
-			}, (copy) => this.#appear(copy, path, source, links));
-		});
-	}
-	replace(path, bytes, revision) {
-		return this.#as("write", path, async () => {
-			const workspace = await this.#open();
-			return withTemporaryFile(workspace.temporary, workspace.owner, async (file) => {
-				await file.writeFile(bytes);
-				await settle(file);
-			}, async (copy) => {
-				const { root, file } = await placeOf$1(this.#root, path);
-				if (revision === void 0) await makeFolders(dirname(file));
-				const swap = () => {
-					if (revisionAt(file) !== revision) return false;
-					renameSync(copy, file);
-					return true;
-				};
-				return (workspace.links ? await withNumberedLock(workspace, swap, { signal: this.#signal }) : swap()) ? replaced(sha256Once(bytes), dirname(file), root) : { outcome: "conflict" };
-			});
-		});
-	}
-	/** The lock works wherever hard links do; without them, only a stated single writer gets this far. */
-	async guarantees() {
-		return asStoreError(`write ${this.#root}`, async () => (await this.#open()).links ? "compare-and-swap" : "single-writer");
-	}
-	/** On one machine a copy reads the bytes anyway. */
-	async copy() {
-		return "impossible";
-	}
-	/** Copies of runs that were killed are removed by the first write of the next. */
-	async unfinished() {
-		return [];
-	}
-	/** Gives the finished `copy` its name, unless something got there before. */
-	async #appear(copy, path, source, links) {
-		for (;;) {
-			const place = await placeOf$1(this.#root, path);
-			const folder = dirname(place.file);
-			await makeFolders(folder);
-			if (await (links ? linkNew : renameNew)(copy, place.file)) {
-				await syncFolders(folder, place.root);
-				return "created";
-			}
-			const found = await this.#compare(place, source);
-			if (found !== void 0) return found;
-		}
-	}
-	async #compare(place, source) {
-		return withObjectFile(place.file, async (file) => {
-			if (!await holds(file, source, this.#signal)) return "different";
-			await syncFolders(dirname(place.file), place.root);
-			return "present";
-		});
-	}
-	#open() {
-		this.#workspace ??= openWorkspace(this.#root, this.#singleWriter, this.#link).catch((error) => {
-			this.#workspace = void 0;
-			throw error;
-		});
-		return this.#workspace;
-	}
-	#as(task, path, action) {
-		return asStoreError(`${task} ${join(this.#root, path)}`, async () => action(await placeOf$1(this.#root, path)));
-	}
-};
-async function linkNew(copy, place) {
-	try {
-		await link(copy, place);
-		return true;
-	} catch (error) {
-		if (isSystemError(error, "EEXIST")) return false;
-		throw error;
-	}
+			return as("write", path, () => copyFile(writer, place, path, content));
+		},
+		replace: (path, bytes, revision) => as("write", path, () => replaceFile(writer, path, bytes, revision)),
+		guarantees: () => asStoreError(`write ${root}`, async () => (await writer.workspace()).links ? "compare-and-swap" : "single-writer"),
+		unfinished: async () => [],
+		abort: async () => void 0,
+		list: () => asStoreError(`list ${root}`, () => listFolder(root)),
+		digest: (path) => as("read", path, async () => withObjectFile((await placeOf$1(root, path)).file, (file) => digestOf(file, signal))),
+		remove: (path) => as("remove", path, () => removeFile(root, path)),
+		keepsVersions: async () => false,
+		stream: (path) => streamFile(root, path, signal)
+	};
+	roots$1.set(store, root);
+	return store;
 }
-/** For a single writer, on a file system without hard links; no await in it keeps its own uploads apart. */
-function renameNew(copy, place) {
-	if (lstatSync(place, { throwIfNoEntry: false }) !== void 0) return false;
-	renameSync(copy, place);
-	return true;
+/** What stores of this kind know of each other: a copy needs the bytes of nobody else. */
+const roots$1 = /* @__PURE__ */ new WeakMap();
+async function readFile$1(root, path, limit) {
+	const { file: place } = await placeOf$1(root, path);
+	return withObjectFile(place, async (file) => {
+		const { size, mtime } = await file.stat();
+		if (size > limit) throw new TrustError("DOCUMENT_TOO_LARGE", `${place} has ${size} bytes, more than the ${limit} that such a document may have`);
+		const bytes = await file.readFile();
+		return {
+			bytes,
+			revision: sha256Once(bytes),
+			modified: mtime,
+			now: /* @__PURE__ */ new Date()
+		};
+	});
 }
-async function replaced(revision, folder, root) {
-	try {
-		await syncFolders(folder, root);
+async function statFile(root, path) {
+	const { file: place } = await placeOf$1(root, path);
+	return withObjectFile(place, async (file) => {
+		const { size, mtime } = await file.stat();
 		return {
-			outcome: "replaced",
-			revision
+			size,
+			sha256: void 0,
+			modified: mtime,
+			now: /* @__PURE__ */ new Date()
 		};
-	} catch (cause) {
-		return {
-			outcome: "unknown",
-			cause
-		};
-	}
+	});
 }
 // src/adapters/random.ts
 /** Ids that nobody can foresee; fractions that only spread waiting times. */
@@ -2560,9 +2804,12 @@ async function openSigning({ signingKey, trustedKeys }, now) {
 * @throws InputError KEY_INVALID
 */
 async function wireReader(subject, run) {
+	const now = /* @__PURE__ */ new Date();
 	return {
 		root: await openRoot(subject.root, run),
-		verifier: await openVerifier(subject),
+		verifier: await openVerifier(subject, now),
+		openRing: async () => (await import("./ring.mjs")).openpgpRing(now),
+		now,
 		sha256,
 		reporter: run.reporter
 	};
@@ -2590,8 +2837,8 @@ async function openRoot(root, run) {
 		singleWriter: false
 	}, run);
 }
-async function openVerifier({ signingKey, trustedKeys }) {
-	const now = /* @__PURE__ */ new Date();
+/** What believes the signatures of these keys. @throws InputError KEY_INVALID */
+async function openVerifier({ signingKey, trustedKeys }, now) {
 	if (signingKey !== void 0) return (await openSigning({
 		signingKey,
 		trustedKeys
@@ -2875,7 +3122,7 @@ const rootKeys = [
 	keyOf("single-writer")
 ];
 /** The keys of `defaults`: what holds for every image that says nothing else. */
-const defaultKeys = imageInputs.map(({ name }) => keyOf(name));
+const defaultKeys = [...imageInputs, ...retentionInputs].map(({ name }) => keyOf(name));
 /** The keys of a member of `images`. */
 const imageKeys = [
 	{
@@ -3333,7 +3580,7 @@ const ofBuckets = [
 	"expected-bucket-owner"
 ];
 /** What the file says for each image. */
-const ofImages = ["files", ...imageInputs.map(({ name }) => name)];
+const ofImages = ["files", ...[...imageInputs, ...retentionInputs].map(({ name }) => name)];
 /** Notes the inputs that cannot be given beside an images file. */
 function checkInputsBeside(reading, roots) {
 	for (const name of ofImages.filter((each) => reading.given.has(each))) reading.wrong(name, void 0, "the images file says this, for each image by itself");
@@ -3379,10 +3626,12 @@ async function readManyRoots(reading, surroundings, environment) {
 async function readRequests(images, reading, cwd) {
 	const requests = /* @__PURE__ */ new Map();
 	for (const image of images) {
-		const request = await readImage$1(reading.of(image.values), cwd);
+		const own = reading.of(image.values);
+		const request = await readImage$1(own, cwd);
 		requests.set(image, {
 			...request,
-			name: image.name
+			name: image.name,
+			retention: readRetention(own)
 		});
 	}
 	return requests;
@@ -3418,12 +3667,98 @@ function readRootSettings(values, entry, reading, surroundings, requests) {
 		singleWriter: own.boolean("single-writer")
 	};
 }
+// src/faces/filters.ts
+/** The input `filter`. */
+function readFilters(reading) {
+	return reading.list("filter", (text, wrong) => {
+		const filter = parseFilter(text);
+		return typeof filter === "string" ? wrong(filter) : filter;
+	});
+}
+// src/faces/prune-request.ts
+/** The inputs of `prune`. @throws InputError INPUT_INVALID naming everything that is wrong */
+function readPrune(reading, cwd) {
+	const root = readRoot(reading, cwd);
+	const given = readConsumersOfOneRoot(reading);
+	const consumers = given.length === 0 ? void 0 : given;
+	const retention = readRetention(reading);
+	const filters = readFilters(reading);
+	if (retention === void 0 && filters.length > 0) reading.wrong("filter", void 0, "without keep and keep-for nothing is unlisted");
+	const request = {
+		retention,
+		filters,
+		consumers,
+		allow: readAllow(reading),
+		yes: reading.boolean("yes"),
+		grace: readGrace(reading, given.map(({ name }) => name)),
+		dryRun: reading.boolean("dry-run")
+	};
+	const singleWriter = reading.boolean("single-writer");
+	const keys = readKeysAndReport(reading, cwd);
+	if (reading.problems.length > 0 || root === void 0) throw new InputError("INPUT_INVALID", reading.problems);
+	return {
+		request,
+		root,
+		singleWriter,
+		...keys
+	};
+}
+// src/faces/pruning.ts
+/** Everything of `prune` but how it is told. Without a signing key it can still remove what nothing names. */
+async function runPruning(pruning) {
+	const settings = readPrune(pruning.reading, pruning.cwd);
+	const ports = await wire(settings, pruning);
+	const verifier = ports.signing?.verifier ?? await openVerifier(settings, ports.clock.now());
+	pruning.known.set("root", ports.store.url).set("dryRun", settings.request.dryRun);
+	return prune(settings.request, {
+		...ports,
+		verifier
+	});
+}
+/** What a run of `prune` did, for people. */
+function renderPruned(report) {
+	const would = report.dryRun ? "Would be reaped" : "Reaped";
+	return `${[
+		...report.unlisted.map(({ product, serial, why }) => `${report.dryRun ? "Would unlist" : "Unlisted"} ${product} ${serial}: ${why}`),
+		`${would}  ${amountIn(report.reaped)}`,
+		`Waiting  ${amountIn(report.waiting)}${firstDue(report)}`,
+		`Young    ${inWords(report.young)}`,
+		`Foreign  ${inWords(report.foreign)}, left alone`,
+		...report.nested.map((prefix) => `Another root below ${prefix} is left alone`),
+		...report.uploads.map(({ url, since }) => `Unfinished upload of ${url}, begun at ${since}, ended`)
+	].join("\n")}\n`;
+}
+function pruneOutputs({ changed, dryRun }) {
+	return {
+		changed: String(changed),
+		outcome: dryRun ? "planned" : "pruned"
+	};
+}
+/** Why a run that unlisted all the same is told as failed. */
+function pruneFollowersBehind(report) {
+	const [why = ""] = report.warnings;
+	return report.followers === "behind" ? new FollowersError("FOLLOWERS_BEHIND", why) : void 0;
+}
+function firstDue({ waiting }) {
+	const [first] = waiting.map(({ due }) => due).sort();
+	return first === void 0 ? "" : `, the first until ${first}`;
+}
+function amountIn(files) {
+	return inWords({
+		files: files.length,
+		bytes: files.reduce((sum, { size }) => sum + size, 0)
+	});
+}
+function inWords({ files, bytes }) {
+	return `${files} ${files === 1 ? "file" : "files"}, ${formatSize(bytes)}`;
+}
 // src/faces/report.ts
 /** What a run of `publish` did, for people. */
 function renderReport(report) {
 	const head = report.signed ? "signed" : "unsigned";
 	return `${[
 		...report.published.flatMap((image) => renderImage(image, report.dryRun)),
+		...report.unlisted.map((version) => renderUnlisted(version, report.dryRun)),
 		"",
 		`Root    ${report.root}, generation ${report.generation}, ${head}`,
 		...report.indexUrl === void 0 ? [] : [`Index   ${report.indexUrl}`],
@@ -3435,6 +3770,10 @@ function renderImage(image, dryRun) {
 	if (!image.changed) return [`Nothing to do: ${name} is published already`];
 	const width = Math.max(...image.items.map((item) => item.name.length));
 	return [dryRun ? `Would publish ${name}` : `Published ${name}`, ...image.items.map((item) => renderItem(item, width))];
+}
+/** What a version that is taken off leaves, in one line. */
+function renderUnlisted({ product, serial, bytes, why }, dryRun) {
+	return `${dryRun ? "Would unlist" : "Unlisted"} ${product} ${serial}, ${formatSize(bytes)}: ${why}`;
 }
 function renderItem(item, width) {
 	const size = formatSize(item.size).padStart(10);
@@ -3461,6 +3800,10 @@ function manyReport(roots, skipped) {
 			...image,
 			root
 		}))),
+		unlisted: roots.flatMap(({ root, unlisted }) => unlisted.map((version) => ({
+			...version,
+			root
+		}))),
 		skipped,
 		roots
 	};
@@ -3470,13 +3813,24 @@ function renderMany({ roots, skipped }) {
 	const left = skipped.map((name) => `Left out, since none of its files is there: ${name}\n`);
 	return [...roots.map(renderReport), ...left.length === 0 ? [] : [left.join("")]].join("\n");
 }
-/** `published 4 images, 2 were there already` */
-function countsOf({ published, dryRun }) {
+/** `published 4 images, 2 were there already, unlisted 3 versions` */
+function countsOf({ published, unlisted, dryRun }) {
 	const changed = published.filter((image) => image.changed).length;
 	const same = published.length - changed;
-	if (changed === 0) return `nothing to do, ${described(same)} there already`;
-	const rest = same === 0 ? "" : `, ${same} ${same === 1 ? "was" : "were"} there already`;
-	return `${dryRun ? "would publish" : "published"} ${images(changed)}${rest}`;
+	const off = unlistedCount(unlisted.length, dryRun);
+	if (changed === 0) {
+		const there = `${described(same)} there already`;
+		return off === void 0 ? `nothing to do, ${there}` : `${there}, ${off}`;
+	}
+	return [
+		`${dryRun ? "would publish" : "published"} ${images(changed)}`,
+		...same === 0 ? [] : [`${same} ${same === 1 ? "was" : "were"} there already`],
+		...off === void 0 ? [] : [off]
+	].join(", ");
+}
+function unlistedCount(count, dryRun) {
+	if (count === 0) return void 0;
+	return `${dryRun ? "would unlist" : "unlisted"} ${count} ${count === 1 ? "version" : "versions"}`;
 }
 function described(count) {
 	return count === 1 ? "the image is" : `all ${count} images are`;
@@ -3599,7 +3953,6 @@ async function runCommitting(committing) {
 	const keys = readKeysAndReport(reading, cwd);
 	if (reading.problems.length > 0 || root === void 0) throw new InputError("INPUT_INVALID", reading.problems);
 	const ports = await wire({
-		request,
 		root,
 		singleWriter,
 		...keys
@@ -3625,4 +3978,4 @@ function renderStaged({ root, run, stage, record, files }) {
 		`  record    ${record}`
 	].join("\n")}\n`;
 }
-export { formatSize as A, readRequest as C, writeJsonFile as D, unfitTarget as E, failureOf as M, traceOf as N, writeTextFile as O, withoutSecrets as P, readKeysAndReport as S, toJson as T, wireFiles as _, runPublishing as a, subjectOf as b, renderReport as c, checkOutputs as d, manyOutputs as f, runChecking as g, publishOutputs as h, followersBehind as i, abortOnSignals as j, lineReporter as k, readManyRoots as l, outputsOf as m, runCommitting as n, countsOf as o, outputs as p, runStaging as r, renderMany as s, renderStaged as t, checkOnlyOutputs as u, effectOf as v, parseLine as w, ruleLink as x, renderFindings as y };
+export { unfitTarget as A, renderFindings as C, readRequest as D, readKeysAndReport as E, abortOnSignals as F, failureOf as I, traceOf as L, writeTextFile as M, lineReporter as N, parseLine as O, formatSize as P, withoutSecrets as R, effectOf as S, ruleLink as T, outputs as _, runPublishing as a, runChecking as b, renderReport as c, renderPruned as d, runPruning as f, manyOutputs as g, checkOutputs as h, followersBehind as i, writeJsonFile as j, toJson as k, pruneFollowersBehind as l, checkOnlyOutputs as m, runCommitting as n, countsOf as o, readManyRoots as p, runStaging as r, renderMany as s, renderStaged as t, pruneOutputs as u, outputsOf as v, subjectOf as w, wireFiles as x, publishOutputs as y };

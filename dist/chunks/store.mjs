@@ -1,8 +1,11 @@
 import { o as __toESM } from "./rolldown-runtime.mjs";
 import { _ as InputError, b as TrustError, o as parseSha256, y as StoreError } from "./core.mjs";
-import { t as sha256 } from "./sha256.mjs";
+import { n as sha256, t as byPath } from "./listed-order.mjs";
 import { Readable } from "node:stream";
+import { unescape } from "node:querystring";
 // src/adapters/s3/failure.ts
+/** The code of a failure whose answer began well: what is missing, its message tells in words of ours. */
+const brokenBody = "BrokenBody";
 /**
 * A request that failed: with an answer, or without one.
 *
@@ -48,6 +51,17 @@ function textOf(...candidates) {
 function at(value, ...path) {
 	return path.reduce((inner, key) => typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : void 0, value);
 }
+// src/adapters/s3/listed-key.ts
+/** Objects are asked for with escaped keys: XML cannot hold every character that the key of a foreign writer may have. */
+const escapedKeys = { EncodingType: "url" };
+/**
+* A key of a list as it is stored. Amazon writes a blank as `+`, others as `%20`; all of them write `+` as `%2B`. A server
+* that does not know the encoding does not name it either.
+* @param encoding as the answer names it
+*/
+function listedKey(text, encoding) {
+	return encoding === "url" ? unescape(text.replaceAll("+", " ")) : text;
+}
 // src/adapters/s3/middleware.ts
 /** Where in the SDK's work on a request {@link signPayloadAs} belongs: everything is built, nothing is signed. */
 const beforeSigning = {
@@ -61,19 +75,24 @@ function signPayloadAs(sha256, request) {
 	Reflect.set(request.headers, "x-amz-content-sha256", sha256);
 }
 /** Lets the answer's `Date` be read once it is there: the SDK does not hand it out. */
-function watchDate(command) {
+function dateWatch() {
 	let date;
-	command.middlewareStack.add((next) => async (args) => {
-		const result = await next(args);
-		if (hasHeaders(result.response)) date = parseDate(Reflect.get(result.response.headers, "date"));
-		return result;
-	}, {
-		step: "deserialize",
-		priority: "high",
-		name: "watchDate"
-	});
-	return () => date;
+	return {
+		date: () => date,
+		/** For the middleware of a command, with {@link onAnswer}. */
+		middleware: (next) => async (args) => {
+			const result = await next(args);
+			if (hasHeaders(result.response)) date = parseDate(Reflect.get(result.response.headers, "date"));
+			return result;
+		}
+	};
 }
+/** Where in the SDK's work {@link dateWatch} belongs. */
+const onAnswer = {
+	step: "deserialize",
+	priority: "high",
+	name: "dateWatch"
+};
 function parseDate(text) {
 	const date = new Date(typeof text === "string" ? text : NaN);
 	return Number.isNaN(date.getTime()) ? void 0 : date;
@@ -111,10 +130,11 @@ function openBucket({ sdk, retrying, once }, name) {
 				...common,
 				Key: key
 			});
-			const date = watchDate(command);
+			const watch = dateWatch();
+			command.middlewareStack.add(watch.middleware, onAnswer);
 			return {
 				output: await answer(retrying.send(command, { abortSignal })),
-				date: date()
+				date: watch.date()
 			};
 		},
 		async head(key, abortSignal) {
@@ -122,10 +142,11 @@ function openBucket({ sdk, retrying, once }, name) {
 				...common,
 				Key: key
 			});
-			const date = watchDate(command);
+			const watch = dateWatch();
+			command.middlewareStack.add(watch.middleware, onAnswer);
 			return {
 				output: await answer(retrying.send(command, { abortSignal })),
-				date: date()
+				date: watch.date()
 			};
 		},
 		/** @returns the ETag of the answer */
@@ -225,14 +246,42 @@ function openBucket({ sdk, retrying, once }, name) {
 				ChecksumCRC32: CopyPartResult?.ChecksumCRC32
 			};
 		},
-		/** The first thousand. */
-		async listUploads(prefix, abortSignal) {
-			const command = new sdk.ListMultipartUploadsCommand({
+		/**
+		* A page, of a thousand at most. Its keys are not asked for escaped: Ceph 20 escapes them and does not say so.
+		* @param after what the page before ended with
+		*/
+		async listUploads(prefix, after, abortSignal) {
+			const input = {
 				...common,
+				...after,
 				Prefix: prefix
+			};
+			return answer(retrying.send(new sdk.ListMultipartUploadsCommand(input), { abortSignal }));
+		},
+		/** A page, of a thousand at most. @param token that the page before gave */
+		async list(prefix, token, abortSignal) {
+			const input = {
+				...common,
+				...escapedKeys,
+				Prefix: prefix,
+				ContinuationToken: token
+			};
+			const command = new sdk.ListObjectsV2Command(input);
+			const watch = dateWatch();
+			command.middlewareStack.add(watch.middleware, onAnswer);
+			return {
+				output: await answer(retrying.send(command, { abortSignal })),
+				date: watch.date()
+			};
+		},
+		/** Sent only once: a second one could remove what somebody has stored there after the first. */
+		async removeOnce(key, abortSignal) {
+			once.config.systemClockOffset = retrying.config.systemClockOffset;
+			const command = new sdk.DeleteObjectCommand({
+				...common,
+				Key: key
 			});
-			const { Uploads = [] } = await answer(retrying.send(command, { abortSignal }));
-			return Uploads;
+			await answer(once.send(command, { abortSignal }));
 		},
 		async abortUpload(upload, abortSignal) {
 			const input = {
@@ -388,10 +437,20 @@ function regionAdvice(attempt, { status, code, region }) {
 	return code === "AuthorizationHeaderMalformed" || status === 301 || status === 307 ? `the bucket is not in region ${attempt.region}; set \`region\` to its own` : void 0;
 }
 function denialAdvice({ action, bucket, key, expectedBucketOwner }) {
-	const rights = action === "s3:GetObject" ? `allow s3:GetObject on arn:aws:s3:::${bucket}/${key} and s3:ListBucket on arn:aws:s3:::${bucket} (without s3:ListBucket, S3 answers 403 where there is no object)` : `allow s3:PutObject on arn:aws:s3:::${bucket}/${key}, and s3:GetObject, which replacing an object needs too`;
+	const rights = rightsFor(action, `arn:aws:s3:::${bucket}`, key);
 	return expectedBucketOwner === void 0 ? rights : `${rights}; or the bucket does not belong to account ${expectedBucketOwner} (\`expected-bucket-owner\`)`;
 }
-function connectionAdvice(server, { code, unsent }) {
+function rightsFor(action, bucket, key) {
+	switch (action) {
+		case "s3:GetObject": return `allow s3:GetObject on ${bucket}/${key} and s3:ListBucket on ${bucket} (without s3:ListBucket, S3 answers 403 where there is no object)`;
+		case "s3:PutObject": return `allow s3:PutObject on ${bucket}/${key}, and s3:GetObject, which replacing an object needs too`;
+		case "s3:ListBucket":
+		case "s3:ListBucketMultipartUploads": return `allow ${action} on ${bucket}`;
+		default: return `allow ${action} on ${bucket}/${key}`;
+	}
+}
+function connectionAdvice(server, { code, message, unsent }) {
+	if (code === "BrokenBody") return `${message.slice(code.length + 2)}; try again`;
 	if (unsent) return "no AWS credentials were found in the environment, the shared configuration or an instance role";
 	if (["ENOTFOUND", "EAI_AGAIN"].includes(code)) return `the host of ${server} has no address; check \`endpoint\` and \`region\``;
 	if (code === "ECONNREFUSED") return `nothing listens at ${server}; check \`endpoint\``;
@@ -402,6 +461,41 @@ function connectionAdvice(server, { code, unsent }) {
 /** The server gave an answer without what every S3 answers. */
 function notS3(bucket, key, missing) {
 	return new StoreError("STORE_FAILED", `the answer for s3://${bucket}/${key} has no ${missing}, so it is not S3's; check \`endpoint\``);
+}
+// src/adapters/s3/body.ts
+/**
+* The bytes of an answer, as they come. Who stops reading closes the connection.
+* @throws RequestFailed with {@link brokenBody} when they are not all that was announced · StoreError for a web page
+*/
+async function* bodyOf({ place }, key, { Body: body, ContentLength: size, ContentType: type, $metadata }) {
+	if (!(body instanceof Readable)) throw new Error("the SDK gives no stream");
+	let count = 0;
+	try {
+		if (isWebPage(key, type) && $metadata.requestId === void 0) throw notS3(place.bucket, key, "x-amz-request-id");
+		for await (const chunk of arriving(body, () => `${count} of ${size} bytes`)) {
+			count += chunk.byteLength;
+			yield chunk;
+		}
+	} finally {
+		body.destroy();
+	}
+	if (size !== void 0 && count !== size) throw broken(`the answer ended after ${count} of ${size} bytes`);
+}
+/** Some web servers answer everything with one page. */
+function isWebPage(key, type = "") {
+	return type.startsWith("text/html") && !key.endsWith(".html");
+}
+/** The connection breaks, or the bytes are not those of the checksum that came with them. */
+async function* arriving(body, passed) {
+	try {
+		yield* body;
+	} catch (cause) {
+		const why = cause instanceof Error ? cause.message : String(cause);
+		throw broken(`the answer broke off after ${passed()}: ${why}`, cause);
+	}
+}
+function broken(message, cause) {
+	return new RequestFailed(Object.assign(new Error(message, { cause }), { name: brokenBody }));
 }
 // src/adapters/s3/session.ts
 /** What to throw for `error`, which came while `action` was tried on `key`. */
@@ -426,7 +520,7 @@ async function readObject(session, key, limit) {
 		return await readOnce(session, key, limit);
 	} catch (error) {
 		if (error instanceof RequestFailed && error.status === 404 && error.code === "NoSuchKey") return;
-		if (!(error instanceof RequestFailed && error.code === brokenBody) || attempt === tries$1 || session.signal.aborted) throw failed(session, "s3:GetObject", key, error);
+		if (!(error instanceof RequestFailed && error.code === "BrokenBody") || attempt === tries$1 || session.signal.aborted) throw failed(session, "s3:GetObject", key, error);
 	}
 }
 /** What HEAD tells, with the ETag; `undefined` for 404. HEAD answers have no code, so a missing bucket looks absent. */
@@ -447,43 +541,17 @@ async function statObject(session, key) {
 }
 async function readOnce(session, key, limit) {
 	const { output, date } = await session.bucket.get(key, session.signal);
-	const { Body: body, ContentLength: size } = output;
-	if (!(body instanceof Readable)) throw new Error("the SDK gives no stream");
-	try {
-		if (isWebPage(key, output)) throw notS3(session.place.bucket, key, "x-amz-request-id");
-		const about = described(session, key, output, date);
-		const chunks = [];
-		let count = 0;
-		if ((size ?? 0) > limit) throw tooLarge(session, key, limit);
-		for await (const chunk of streamed(body)) {
-			count += chunk.byteLength;
-			if (count > limit) throw tooLarge(session, key, limit);
-			chunks.push(chunk);
-		}
-		if (size !== void 0 && count !== size) throw broken(`${count} of ${size} bytes came`);
-		return {
-			bytes: Buffer.concat(chunks),
-			...about
-		};
-	} finally {
-		body.destroy();
+	const chunks = [];
+	let count = 0;
+	for await (const chunk of bodyOf(session, key, output)) {
+		count += chunk.byteLength;
+		if (Math.max(count, output.ContentLength ?? 0) > limit) throw tooLarge(session, key, limit);
+		chunks.push(chunk);
 	}
-}
-/** Some web servers answer everything with one page. */
-function isWebPage(key, { ContentType: type = "", $metadata }) {
-	return type.startsWith("text/html") && !key.endsWith(".html") && $metadata.requestId === void 0;
-}
-/** The connection broke, or the bytes were not those of the checksum that came with them. */
-const brokenBody = "BrokenBody";
-function broken(message, cause) {
-	return new RequestFailed(Object.assign(new Error(message, { cause }), { name: brokenBody }));
-}
-async function* streamed(body) {
-	try {
-		yield* body;
-	} catch (cause) {
-		throw broken("the answer broke off", cause);
-	}
+	return {
+		bytes: Buffer.concat(chunks),
+		...described(session, key, output, date)
+	};
 }
 function described(session, key, { ETag, LastModified }, date) {
 	if (ETag === void 0) throw notS3(session.place.bucket, key, "ETag");
@@ -713,11 +781,11 @@ const largestCopy = 5 * 2 ** 30;
 * the store does not copy.
 * @param largest how many bytes one request copies
 */
-async function copyObject(session, key, origin, source, headers, largest = largestCopy) {
-	const found = await compare(session, key, source);
+async function copyObject(session, key, origin, content, headers, largest = largestCopy) {
+	const found = await compare(session, key, content);
 	if (found !== void 0) return found;
 	const from = await statObject(origin.session, origin.key);
-	if (from?.sha256 !== source.sha256 || from.size !== source.size) return "impossible";
+	if (from?.sha256 !== content.sha256 || from.size !== content.size) return "impossible";
 	const copied = {
 		key,
 		headers,
@@ -727,11 +795,11 @@ async function copyObject(session, key, origin, source, headers, largest = large
 		}
 	};
 	try {
-		if (source.size <= largest) await session.bucket.copy({
+		if (content.size <= largest) await session.bucket.copy({
 			...copied,
-			sha256: source.sha256
+			sha256: content.sha256
 		}, session.signal);
-		else await copyInParts(session, copied, source, largest);
+		else await copyInParts(session, copied, content, largest);
 		return "created";
 	} catch (error) {
 		if (session.signal.aborted || !(error instanceof RequestFailed)) throw failed(session, "s3:PutObject", key, error);
@@ -789,6 +857,19 @@ async function guaranteesOf(session, key, bytes, headers) {
 	session.unconditional = true;
 	return "single-writer";
 }
+/**
+* Whether what is removed may stay as an older version: where versions are suspended, what was stored before still does.
+* `undefined`: the store does not say, or not to us.
+*/
+async function keepsVersions({ bucket, signal }) {
+	try {
+		return await bucket.versioning(signal) !== void 0;
+	} catch (error) {
+		signal.throwIfAborted();
+		if (error instanceof RequestFailed) return void 0;
+		throw error;
+	}
+}
 function isAmazon(endpoint) {
 	if (endpoint === void 0) return true;
 	return /(?:^|\.)amazonaws\.com(?:\.cn)?$/.test(new URL(endpoint).hostname);
@@ -820,6 +901,70 @@ async function conditionProblem(session, object, condition) {
 			cause: error
 		};
 		throw failed(session, "s3:PutObject", object.key, error);
+	}
+}
+// src/adapters/s3/list.ts
+/**
+* Every object below `prefix`, page by page.
+* @param prefix empty, or with a slash at its end
+* @throws StoreError STORE_DENIED without s3:ListBucket
+*/
+async function listObjects(session, prefix) {
+	const { bucket, place, signal } = session;
+	const objects = [];
+	const begun = performance.now();
+	let now;
+	let token;
+	try {
+		do {
+			const { output, date } = await bucket.list(prefix, token, signal);
+			if (date === void 0) throw notS3(place.bucket, prefix, "Date");
+			now ??= new Date(date.getTime() - (performance.now() - begun));
+			for (const object of output.Contents ?? []) {
+				const listed = listedObject(session, object, prefix, output.EncodingType);
+				if (listed !== void 0) objects.push(listed);
+			}
+			token = nextToken(session, prefix, token, output);
+		} while (token !== void 0);
+	} catch (error) {
+		throw failed(session, "s3:ListBucket", prefix, error);
+	}
+	return {
+		objects: objects.sort(byPath),
+		now
+	};
+}
+function listedObject({ place }, { Key, Size: size, LastModified: modified }, prefix, encoding) {
+	if (Key === void 0) throw notS3(place.bucket, prefix, "Key");
+	const key = listedKey(Key, encoding);
+	if (size === void 0) throw notS3(place.bucket, key, "Size");
+	if (modified === void 0) throw notS3(place.bucket, key, "LastModified");
+	return key.startsWith(prefix) ? {
+		path: key.slice(prefix.length),
+		size,
+		modified
+	} : void 0;
+}
+function nextToken({ place }, prefix, token, { IsTruncated, NextContinuationToken: next }) {
+	if (IsTruncated !== true) return void 0;
+	if (next === void 0 || next === token) throw notS3(place.bucket, prefix, "NextContinuationToken of its own");
+	return next;
+}
+// src/adapters/s3/remove.ts
+/**
+* Removes an object by one DeleteObject, sent once. S3 answers 204 where there is none, other servers 404.
+* @throws StoreError STORE_DENIED without s3:DeleteObject
+*/
+async function removeObject(session, key) {
+	try {
+		await withGrace(session.signal, (late) => session.bucket.removeOnce(key, late));
+		return "removed";
+	} catch (error) {
+		if (!(error instanceof RequestFailed)) throw error;
+		const { status, code, unsent } = error;
+		if (status === 404 && code === "NoSuchKey") return "removed";
+		if (status !== void 0 && status >= 300 && status < 500 && status !== 408 || unsent) throw failed(session, "s3:DeleteObject", key, error);
+		return "unknown";
 	}
 }
 // src/adapters/s3/replace.ts
@@ -909,22 +1054,77 @@ function interpreted(session, { key, condition }, error) {
 		cause
 	};
 }
+// src/adapters/s3/stream.ts
+/**
+* The object's bytes as they come: the body of one GET, which is not begun again when it breaks off.
+* @throws StoreError which names the object, also when there is none
+*/
+async function* streamObject(session, key) {
+	try {
+		const { output } = await session.bucket.get(key, session.signal);
+		yield* bodyOf(session, key, output);
+	} catch (error) {
+		if (error instanceof RequestFailed && error.status === 404 && error.code === "NoSuchKey") throw new StoreError("STORE_FAILED", `s3://${session.place.bucket}/${key} is not there`);
+		throw failed(session, "s3:GetObject", key, error);
+	}
+}
 // src/adapters/s3/unfinished.ts
 /**
 * Multipart uploads below `prefix` that nobody has finished. They cost what their parts weigh until they are aborted.
-* To list them is no part of publishing: without the right to, or where the store cannot, there are none.
+* @param prefix empty, or with a slash at its end
+* @throws StoreError STORE_DENIED without s3:ListBucketMultipartUploads
 */
 async function unfinishedUploads(session, prefix) {
-	const { bucket, place, signal } = session;
+	const { bucket, signal } = session;
+	const found = [];
+	let after = {};
 	try {
-		return (await bucket.listUploads(prefix, signal)).flatMap(({ Key: key, Initiated: since }) => key === void 0 || since === void 0 ? [] : [{
-			url: `s3://${place.bucket}/${key}`,
-			since
-		}]);
+		while (after !== void 0) {
+			const page = await bucket.listUploads(prefix, after, signal);
+			for (const upload of page.Uploads ?? []) {
+				const listed = listedUpload(session, upload, prefix);
+				if (listed !== void 0) found.push(listed);
+			}
+			after = nextMarker(session, prefix, after, page);
+		}
+		return found;
 	} catch (error) {
-		signal.throwIfAborted();
-		if (error instanceof RequestFailed) return [];
-		throw error;
+		throw failed(session, "s3:ListBucketMultipartUploads", prefix, error);
+	}
+}
+function listedUpload({ place }, { Key: key, UploadId: id, Initiated: since }, prefix) {
+	if (key === void 0) throw notS3(place.bucket, prefix, "Key");
+	if (id === void 0) throw notS3(place.bucket, key, "UploadId");
+	if (since === void 0) throw notS3(place.bucket, key, "Initiated");
+	if (!key.startsWith(prefix)) return void 0;
+	return {
+		url: `s3://${place.bucket}/${key}`,
+		path: key.slice(prefix.length),
+		id,
+		since
+	};
+}
+function nextMarker({ place }, prefix, after, { IsTruncated, NextKeyMarker: key, NextUploadIdMarker: id }) {
+	if (IsTruncated !== true) return void 0;
+	if (key === void 0 || key === after.KeyMarker && id === after.UploadIdMarker) throw notS3(place.bucket, prefix, "NextKeyMarker of its own");
+	return {
+		KeyMarker: key,
+		UploadIdMarker: id
+	};
+}
+/**
+* One that has been finished or aborted meanwhile is none any more.
+* @throws StoreError STORE_DENIED without s3:AbortMultipartUpload
+*/
+async function abortUpload(session, key, { id }) {
+	try {
+		await session.bucket.abortUpload({
+			key,
+			id
+		}, session.signal);
+	} catch (error) {
+		if (error instanceof RequestFailed && error.code === "NoSuchUpload") return;
+		throw failed(session, "s3:AbortMultipartUpload", key, error);
 	}
 }
 // src/adapters/s3/store.ts
@@ -951,7 +1151,8 @@ async function s3Store(options) {
 		unconditional: false,
 		unquoted: false
 	};
-	const keyOf = (path) => prefix === "" ? path : `${prefix}/${path}`;
+	const below = prefix === "" ? "" : `${prefix}/`;
+	const keyOf = (path) => below + path;
 	const store = {
 		url: prefix === "" ? `s3://${bucket}` : `s3://${bucket}/${prefix}`,
 		read: (path, limit) => readObject(session, keyOf(path), limit),
@@ -968,7 +1169,7 @@ async function s3Store(options) {
 		},
 		create: (path, source, headers, onBytes) => createObject(session, keyOf(path), source, headers, onBytes),
 		replace: (path, bytes, revision, headers) => replaceObject(session, keyOf(path), bytes, revision, headers),
-		async copy(from, path, source, headers) {
+		async copy(from, path, content, headers) {
 			const origin = origins.get(from.store);
 			if (origin === void 0 || !isSameService(origin.session, session)) return "impossible";
 			const key = origin.keyOf(from.path);
@@ -977,10 +1178,16 @@ async function s3Store(options) {
 				key,
 				session: origin.session
 			};
-			return copyObject(session, keyOf(path), copied, source, headers);
+			return copyObject(session, keyOf(path), copied, content, headers);
 		},
 		guarantees: (path, bytes, headers) => guaranteesOf(session, keyOf(path), bytes, headers),
-		unfinished: () => unfinishedUploads(session, prefix === "" ? "" : `${prefix}/`)
+		unfinished: () => unfinishedUploads(session, below),
+		abort: (upload) => abortUpload(session, below + upload.path, upload),
+		list: () => listObjects(session, below),
+		digest: async (path) => (await statObject(session, keyOf(path)))?.sha256,
+		remove: (path) => removeObject(session, keyOf(path)),
+		keepsVersions: () => keepsVersions(session),
+		stream: (path) => streamObject(session, keyOf(path))
 	};
 	origins.set(store, {
 		session,

@@ -1,7 +1,47 @@
 import { h as verify, i as SignaturePacket, l as enums, p as readSignature, s as createMessage } from "./openpgp.mjs";
-import { T as parseClearsigned } from "./publish.mjs";
+import { j as parseClearsigned } from "./publish.mjs";
 import { b as TrustError } from "./core.mjs";
+import { t as canSign } from "./keys2.mjs";
 import { i as policy, n as digestNames, r as fingerprintOf, t as brokenDigestNames } from "./policy.mjs";
+// src/adapters/openpgp/key-facts.ts
+/** What is told of a key to people. @param now when it is to sign */
+async function factsOf(key, now) {
+	return {
+		fingerprint: fingerprintOf(key),
+		userId: key.getUserIDs()[0],
+		expires: await expiryOf(key, await signingPartOf(key, now))
+	};
+}
+/**
+* When `part` of `key` can sign no more: with it expires what binds it to its key, and the key itself.
+* @returns `undefined` when it never expires
+*/
+async function expiryOf(key, part) {
+	const ends = [await key.getExpirationTime(void 0, policy)];
+	if ("bindingSignatures" in part) ends.push(await bindingEnd(part));
+	const times = ends.map((end) => (end === null ? part.getCreationTime() : end).valueOf());
+	const first = Math.min(...times);
+	return first === Number.POSITIVE_INFINITY ? void 0 : new Date(first);
+}
+/** By the newest binding that is valid, also one that has expired; `null` when there is none. */
+async function bindingEnd(subkey) {
+	const dates = subkey.bindingSignatures.map(({ created }) => created ?? /* @__PURE__ */ new Date(0));
+	for (const date of dates.toSorted((a, b) => b.getTime() - a.getTime())) {
+		const end = await subkey.getExpirationTime(date, policy);
+		if (end !== null) return end;
+	}
+	return null;
+}
+/** The part that signs now; of a key that signs no more, the one that was the last to. */
+async function signingPartOf(key, now) {
+	const parts = newestFirst(key);
+	for (const date of [now, null]) for (const part of parts) if (await canSign(key, part, date)) return part;
+	return key;
+}
+/** The parts of a key in the order in which gpg asks them to sign: the newest subkey, the primary key last. */
+function newestFirst(key) {
+	return [...key.subkeys.toSorted((a, b) => b.getCreationTime().getTime() - a.getCreationTime().getTime()), key];
+}
 // src/adapters/openpgp/canonical-text.ts
 const [CR, LF] = [13, 10];
 /**
@@ -131,6 +171,10 @@ function openpgpVerifier(trusted, now) {
 				}, trusted, now, place)
 			};
 		},
+		async facts(fingerprint) {
+			const key = trusted.find((candidate) => fingerprintOf(candidate) === fingerprint);
+			return key && factsOf(key, now);
+		},
 		async detached(bytes, signature) {
 			const place = "the detached signature";
 			try {
@@ -147,4 +191,4 @@ function openpgpVerifier(trusted, now) {
 		}
 	};
 }
-export { parseSignature as n, openpgpVerifier as t };
+export { newestFirst as a, factsOf as i, parseSignature as n, expiryOf as r, openpgpVerifier as t };

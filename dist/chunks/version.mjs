@@ -6,6 +6,7 @@ const commands = [
 	"check",
 	"stage",
 	"commit",
+	"prune",
 	"keygen"
 ];
 const commandSummaries = {
@@ -13,6 +14,7 @@ const commandSummaries = {
 	check: "say what programs would ignore or refuse, in a root or of files, and write nothing",
 	stage: "upload the files of one job of a build matrix, for `commit` to publish",
 	commit: "publish what the jobs of a build matrix have staged, in one commit",
+	prune: "unlist old versions, and remove from the store what nothing names any more",
 	keygen: "make a key pair to sign a root with"
 };
 const prefix = "SIMPLESTREAMS_";
@@ -61,15 +63,37 @@ const ofCommit = ["publish", "commit"];
 const ofWriting = [
 	"publish",
 	"stage",
-	"commit"
+	"commit",
+	"prune"
 ];
+/** The commands that write nothing into a root. */
+const ofReading = ["check"];
 /** The commands that work with a root. */
 const ofRoot = [
 	"publish",
 	"check",
 	"stage",
-	"commit"
+	"commit",
+	"prune"
 ];
+/** The commands that unlist what is beyond the bounds of `keep` and `keep-for`. */
+const ofRetention = [
+	"publish",
+	"commit",
+	"prune"
+];
+/** The commands that remove files from the store. */
+const ofReaping = ofRetention;
+/** The commands that show their plan where nothing is to be written. */
+const ofPlanning = [
+	"publish",
+	"commit",
+	"prune"
+];
+/** The commands that unlist. */
+const ofUnlisting = ofRetention;
+/** The commands that work on what filters select. */
+const ofSelecting = ["prune"];
 const keygen = ["keygen"];
 const text = {
 	kind: "text",
@@ -331,6 +355,48 @@ const keyInputs = [
 		commands: ofRoot
 	}
 ];
+// src/faces/prune-inputs.ts
+/** The inputs about what is removed from the store. */
+const pruneInputs = [{
+	name: "grace",
+	kind: "text",
+	description: "How long a file stays after it was noted that nothing names it any more: longer than anybody reads by an index that named it.",
+	format: "a number of minutes, hours or days: `36h`, `3d`; 2 h at least, 4 h for MAAS",
+	placeholder: "AGE",
+	default: "24h",
+	commands: ofReaping
+}];
+// src/faces/retention-inputs.ts
+/** The inputs that say which versions of a product stay listed. */
+const retentionInputs = [
+	{
+		name: "keep",
+		kind: "text",
+		description: "How many of the newest versions of a product stay listed; the others are unlisted by the same commit. With `keep-for` too, a version is unlisted that is beyond both.",
+		format: "a number from 1 to 9999",
+		placeholder: "NUMBER",
+		otherwise: "any number",
+		commands: ofRetention
+	},
+	{
+		name: "keep-for",
+		kind: "text",
+		description: "How long a version stays listed, by the time in its serial; older ones are unlisted by the same commit. The newest version stays however old it is, and one whose serial has no date.",
+		format: "a number of minutes, hours or days: `90m`, `36h`, `30d`",
+		placeholder: "AGE",
+		otherwise: "for ever",
+		commands: ofRetention
+	},
+	{
+		name: "pin",
+		kind: "list",
+		description: "A version that stays listed whatever `keep` and `keep-for` say.",
+		format: "a serial, or the name of a product and a serial: `20261120_1504`, `PRODUCT@SERIAL`",
+		placeholder: "VERSION",
+		otherwise: "none",
+		commands: ofRetention
+	}
+];
 // src/faces/stage-inputs.ts
 /** The inputs of a build matrix: jobs that stage, and one that commits. */
 const stageInputs = [
@@ -376,6 +442,7 @@ const inputs = [
 		format: "a folder, `file:///folder` or `s3://bucket/prefix`; for `check` also `https://host/path`",
 		placeholder: "ROOT",
 		commands: ofRoot,
+		wordOf: ofReading,
 		requiredBy: stageAndCommit,
 		requiredWithout,
 		otherwise: "`publish`: the roots of `images`; `check`: the files are checked"
@@ -429,6 +496,24 @@ const inputs = [
 	},
 	...imageInputs,
 	...stageInputs,
+	...retentionInputs,
+	...pruneInputs,
+	{
+		name: "yes",
+		...switched,
+		description: "Allow this run to unlist more than half of the bytes that the root lists.",
+		commands: ofUnlisting
+	},
+	{
+		name: "filter",
+		...list,
+		description: "Which versions are meant, as sstream-mirror takes it: all that satisfy every filter. Tags, `product_name`, `version_name` and `content_id` can be asked for; a tag that is missing is empty.",
+		format: "`key=value`, `key!=value`, `key~regex` or `key!~regex`: `release~(noble|jammy)`",
+		placeholder: "FILTER",
+		otherwise: "all",
+		commands: ofSelecting,
+		wordOf: ofSelecting
+	},
 	...keyInputs,
 	{
 		name: "adopt",
@@ -449,6 +534,7 @@ const inputs = [
 	{
 		name: "dry-run",
 		...switched,
+		commands: ofPlanning,
 		description: "Say what would be done, and write nothing."
 	},
 	{
@@ -461,7 +547,8 @@ const inputs = [
 		commands: [
 			"publish",
 			"check",
-			"commit"
+			"commit",
+			"prune"
 		]
 	},
 	...checkInputs,
@@ -658,4 +745,4 @@ function linesOf(block) {
 // src/faces/version.ts
 /** Of this program; written into the bundle, which has no package.json beside it. */
 const version = "0.1.0";
-export { variablesOf as C, variableOf as S, fileVariableOf as _, readingOf as a, isOurVariable as b, inputOf as c, imageInputs as d, describeCounts as f, commands as g, commandSummaries as h, orWrong as i, inputs as l, failOnWords as m, linesOf as n, shown as o, exitCodeOf as p, nearest as r, plain as s, version as t, inputsOf as u, flagOf as v, isWord as x, isFlag as y };
+export { variableOf as C, isWord as S, commands as _, readingOf as a, isFlag as b, inputOf as c, retentionInputs as d, imageInputs as f, commandSummaries as g, failOnWords as h, orWrong as i, inputs as l, exitCodeOf as m, linesOf as n, shown as o, describeCounts as p, nearest as r, plain as s, version as t, inputsOf as u, fileVariableOf as v, variablesOf as w, isOurVariable as x, flagOf as y };

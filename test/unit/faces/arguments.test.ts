@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readArguments } from '../../../src/faces/cli/arguments.ts';
 import { readCommandLine } from '../../../src/faces/cli/command-line.ts';
+import { commands } from '../../../src/faces/input.ts';
 
 function textsOf(words: readonly string[]) {
   const { values, problems } = readArguments(words);
@@ -79,7 +80,7 @@ describe('the command', () => {
   test('is named as it was written when there is none such', () => {
     const { reading } = readCommandLine([], { SIMPLESTREAMS_COMMAND: 'publsh' });
     expect(reading.problems).toEqual([
-      'SIMPLESTREAMS_COMMAND "publsh" is no command: expected publish, check, stage, commit, keygen; did you mean publish?',
+      `SIMPLESTREAMS_COMMAND "publsh" is no command: expected ${commands.join(', ')}; did you mean publish?`,
     ]);
   });
 

@@ -1,0 +1,1 @@
+export { t as openpgpRing } from "./ring2.mjs";
