@@ -16,7 +16,7 @@ export default defineConfig({
         // What the command line needs before it knows what to do.
         {
           name: 'core',
-          test: /src\/core\/(arch|digest|error|finding|name|path)\.ts$/,
+          test: /src\/core\/(arch|digest|error|filter|finding|name|nearest|path|consumers\/json)\.ts$/,
           priority: 2,
         },
         { name: 'publish', test: /src\/(app|core\/(images|schema|consumers\/rules))\// },

@@ -19,6 +19,6 @@ export function refuseMostOfRoot(
   const products = [...counts].map(([product, count]) => `${product}: ${count}`);
   throw new InputError(
     'YES_REQUIRED',
-    `this would unlist ${versions.length} versions with ${gone} of the ${listed} bytes that the root lists (${percent} %), and more than half at once may be a mistake; nothing is written. Look at what they are (${products.join(', ')}), and say yes: true if it is meant`,
+    `this would unlist ${versions.length} ${versions.length === 1 ? 'version' : 'versions'} with ${gone} of the ${listed} bytes that the root lists (${percent} %), and more than half at once may be a mistake; nothing is written. Look at what they are (${products.join(', ')}), and say yes: true if it is meant`,
   );
 }

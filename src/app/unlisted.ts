@@ -1,4 +1,5 @@
 import { filesOf } from '../core/listed-bytes.ts';
+import { printable } from '../core/schema/problem.ts';
 import type { PlacedVersion } from '../core/unlist.ts';
 
 /** A version that is taken off, as reports tell it. */
@@ -22,5 +23,5 @@ export function unlistedVersion(place: PlacedVersion, why: string): UnlistedVers
 /** One line of a plan. */
 export function describeUnlisted({ product, serial, files, bytes, why }: UnlistedVersion): string {
   const count = `${files} ${files === 1 ? 'file' : 'files'}`;
-  return `${product} loses version ${serial}, ${count}, ${bytes} bytes: ${why}`;
+  return printable(`${product} loses version ${serial}, ${count}, ${bytes} bytes: ${why}`);
 }

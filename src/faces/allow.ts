@@ -1,6 +1,6 @@
 import { rules } from '../core/consumers/rules/table.ts';
+import { nearest } from '../core/nearest.ts';
 import { readingRules } from '../core/reading-rules.ts';
-import { nearest } from './nearest.ts';
 import type { Reading } from './reading.ts';
 
 /** The input `allow`: codes of rules that there are, each once. */

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { nearest } from '../core/nearest.ts';
 import {
   fileVariableOf,
   flagOf,
@@ -8,7 +9,6 @@ import {
   variablesOf,
 } from './input.ts';
 import { type InputName, inputs } from './inputs.ts';
-import { nearest } from './nearest.ts';
 import { type Gathered, type Given, linesOf } from './values.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;

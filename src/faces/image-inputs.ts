@@ -1,6 +1,6 @@
 import { architectures } from '../core/arch.ts';
 import type { Input } from './input.ts';
-import { line, list, text } from './input-shapes.ts';
+import { line, list, ofVersion, text } from './input-shapes.ts';
 
 const fromMetadata = 'what `metadata.yaml` in the image says; required for MAAS and Glance';
 
@@ -17,10 +17,13 @@ export const imageInputs = [
   {
     name: 'product',
     ...text,
-    description: 'The name of the product the version is added to.',
+    description:
+      'The name of the product the version is added to; of `unlist`, the one it is taken from.',
     format: 'visible ASCII without blanks, 256 characters at most',
     placeholder: 'NAME',
-    otherwise: '`os:release:arch:variant`; for MAAS and Glance made from `stream-name`',
+    otherwise:
+      '`os:release:arch:variant`; for MAAS and Glance made from `stream-name`; `unlist`: all',
+    commands: ofVersion,
   },
   {
     name: 'stream-name',
@@ -84,11 +87,13 @@ export const imageInputs = [
   {
     name: 'serial',
     ...text,
-    description: 'The name of the version. It must sort after the newest one of the product.',
+    description:
+      'The name of the version. It must sort after the newest one of the product; of `unlist`, the one to take back.',
     format: 'a date as `YYYYMMDD`, then at most 56 of `[A-Za-z0-9._-]`: `20261120_1504`',
     placeholder: 'SERIAL',
     otherwise:
-      'the time the image was made, else `SOURCE_DATE_EPOCH`, else now: `YYYYMMDD_HHMM` in UTC',
+      'the time the image was made, else `SOURCE_DATE_EPOCH`, else now: `YYYYMMDD_HHMM` in UTC; `unlist`: all',
+    commands: ofVersion,
   },
   {
     name: 'alias',

@@ -8,24 +8,31 @@ export const commit: readonly Command[] = ['commit'];
 export const stageAndCommit: readonly Command[] = ['stage', 'commit'];
 /** The commands that take one image. */
 export const ofImage: readonly Command[] = ['publish', 'check', 'stage'];
+/** The commands that take the name of a version. */
+export const ofVersion: readonly Command[] = [...ofImage, 'unlist'];
+export const unlist: readonly Command[] = ['unlist'];
+/** The commands that list images. */
+export const ofPublishing: readonly Command[] = ['publish', 'commit'];
 /** The commands that make a new index. */
-export const ofCommit: readonly Command[] = ['publish', 'commit'];
+export const ofCommit: readonly Command[] = [...ofPublishing, 'unlist'];
 /** The commands that write into a root. */
-export const ofWriting: readonly Command[] = ['publish', 'stage', 'commit', 'prune'];
+export const ofWriting: readonly Command[] = ['stage', ...ofCommit, 'prune'];
 /** The commands that write nothing into a root. */
 export const ofReading: readonly Command[] = ['check'];
 /** The commands that work with a root. */
-export const ofRoot: readonly Command[] = ['publish', 'check', 'stage', 'commit', 'prune'];
+export const ofRoot: readonly Command[] = [...ofReading, ...ofWriting];
+/** The commands that work with one root, which has to be named. */
+export const ofOneRoot: readonly Command[] = ['stage', 'commit', 'unlist', 'prune'];
 /** The commands that unlist what is beyond the bounds of `keep` and `keep-for`. */
-export const ofRetention: readonly Command[] = ['publish', 'commit', 'prune'];
+export const ofRetention: readonly Command[] = [...ofPublishing, 'prune'];
 /** The commands that remove files from the store. */
 export const ofReaping: readonly Command[] = ofRetention;
 /** The commands that show their plan where nothing is to be written. */
-export const ofPlanning: readonly Command[] = ['publish', 'commit', 'prune'];
+export const ofPlanning: readonly Command[] = [...ofCommit, 'prune'];
 /** The commands that unlist. */
-export const ofUnlisting: readonly Command[] = ofRetention;
+export const ofUnlisting: readonly Command[] = [...ofRetention, 'unlist'];
 /** The commands that work on what filters select. */
-export const ofSelecting: readonly Command[] = ['prune'];
+export const ofSelecting: readonly Command[] = ['unlist', 'prune'];
 export const keygen: readonly Command[] = ['keygen'];
 
 export const text = { kind: 'text', commands: ofImage } as const;

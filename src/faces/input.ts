@@ -1,5 +1,13 @@
 /** What the program can be asked to do. */
-export const commands = ['publish', 'check', 'stage', 'commit', 'prune', 'keygen'] as const;
+export const commands = [
+  'publish',
+  'check',
+  'stage',
+  'commit',
+  'unlist',
+  'prune',
+  'keygen',
+] as const;
 export type Command = (typeof commands)[number];
 
 export const commandSummaries: Readonly<Record<Command, string>> = {
@@ -7,6 +15,7 @@ export const commandSummaries: Readonly<Record<Command, string>> = {
   check: 'say what programs would ignore or refuse, in a root or of files, and write nothing',
   stage: 'upload the files of one job of a build matrix, for `commit` to publish',
   commit: 'publish what the jobs of a build matrix have staged, in one commit',
+  unlist: 'take an image back: clients get the version before it from then on',
   prune: 'unlist old versions, and remove from the store what nothing names any more',
   keygen: 'make a key pair to sign a root with',
 };

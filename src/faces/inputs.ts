@@ -7,7 +7,9 @@ import {
   keygen,
   line,
   list,
+  ofOneRoot,
   ofPlanning,
+  ofPublishing,
   ofReading,
   ofRoot,
   ofSelecting,
@@ -16,7 +18,6 @@ import {
   publish,
   requiredWithout,
   stage,
-  stageAndCommit,
   switched,
   text,
 } from './input-shapes.ts';
@@ -24,6 +25,7 @@ import { keyInputs } from './key-inputs.ts';
 import { pruneInputs } from './prune-inputs.ts';
 import { retentionInputs } from './retention-inputs.ts';
 import { stageInputs } from './stage-inputs.ts';
+import { unlistInputs } from './unlist-inputs.ts';
 
 /**
  * The one table of inputs: the flags and the help of the command line, the variables, and the tables in the README
@@ -48,7 +50,7 @@ const table = [
     placeholder: 'ROOT',
     commands: ofRoot,
     wordOf: ofReading,
-    requiredBy: stageAndCommit,
+    requiredBy: ofOneRoot,
     requiredWithout,
     otherwise: '`publish`: the roots of `images`; `check`: the files are checked',
   },
@@ -62,7 +64,8 @@ const table = [
     commands: ofRoot,
     requiredBy: ['check', 'stage', 'commit'],
     requiredWithout,
-    otherwise: 'those of the roots in `images`',
+    otherwise:
+      '`publish`: those of the roots in `images`; `unlist`: those that read the root without an error',
   },
   {
     name: 'files',
@@ -122,6 +125,7 @@ const table = [
     name: 'adopt',
     ...switched,
     description: 'Allow this run to make an unsigned root a signed one.',
+    commands: ofPublishing,
   },
   {
     name: 'accept-rollback',
@@ -150,9 +154,10 @@ const table = [
     format: 'the code of a rule: `MAAS-012`',
     placeholder: 'CODE',
     otherwise: 'none',
-    commands: ['publish', 'check', 'commit', 'prune'],
+    commands: ['publish', 'check', 'commit', 'unlist', 'prune'],
   },
   ...checkInputs,
+  ...unlistInputs,
   {
     name: 'report',
     ...text,

@@ -1,5 +1,6 @@
 import type { CheckReport } from '../app/check-report.ts';
 import type { PublishReport } from '../app/publication.ts';
+import type { UnlistReport } from '../app/unlist.ts';
 import type { ManyReport } from './many-report.ts';
 
 /** What a run hands on to the steps after it, on every platform. */
@@ -11,16 +12,17 @@ export const outputs = [
   {
     name: 'outcome',
     description:
-      'Of `publish`: `published`, `unchanged`, `planned` by a dry run, `partial` when images that may be missing were left out, or `checked` for a pull request from a fork, which publishes nothing. A run that failed has none.',
+      'Of `publish`: `published`, `unchanged`, `planned` by a dry run, `partial` when images that may be missing were left out, or `checked` for a pull request from a fork, which publishes nothing. Of `unlist`: `unlisted`, or `planned` by a dry run. A run that failed has none.',
   },
   {
     name: 'product',
-    description: 'The name of the product; empty when there are several images.',
+    description:
+      'The name of the product; empty when there are several images, or versions that were taken back.',
   },
   {
     name: 'serial',
     description:
-      'The name of the version that holds the files: a new one, or the one that had them; empty when there are several images.',
+      'The name of the version that holds the files: a new one, or the one that had them; or of the one that was taken back. Empty where `product` is.',
   },
   {
     name: 'generation',
@@ -62,6 +64,24 @@ export function manyOutputs({ changed, outcome, roots }: ManyReport): OutputValu
   const [only, ...more] = roots;
   const ofOne = only === undefined || more.length > 0 ? {} : publishOutputs(only);
   return { ...ofOne, changed: String(changed), outcome };
+}
+
+/** What a run of `unlist` hands on, beside the report. */
+export function unlistOutputs({
+  changed,
+  dryRun,
+  generation,
+  unlisted,
+}: UnlistReport): OutputValues {
+  const [only, ...more] = unlisted;
+  const one = only === undefined || more.length > 0 ? { product: '', serial: '' } : only;
+  return {
+    changed: String(changed),
+    outcome: dryRun ? 'planned' : 'unlisted',
+    product: one.product,
+    serial: one.serial,
+    generation: String(generation),
+  };
 }
 
 /** What a run of `check` hands on, beside the report. */

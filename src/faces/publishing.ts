@@ -67,9 +67,15 @@ async function publishMany(
   return manyReport(reports, skipped);
 }
 
-/** Why a run that published all the same is told as failed. */
-export function followersBehind({ report }: Published): FollowersError | undefined {
-  const reports = 'roots' in report ? report.roots : [report];
+/** What was done in each root. */
+export function reportsOf({ report }: Published): readonly PublishReport[] {
+  return 'roots' in report ? report.roots : [report];
+}
+
+/** Why a run that committed all the same is told as failed. */
+export function followersBehind(
+  ...reports: readonly Pick<PublishReport, 'followers' | 'warnings'>[]
+): FollowersError | undefined {
   const behind = reports.filter(({ followers }) => followers === 'behind');
   const [first] = behind.flatMap(({ warnings }) => warnings);
   return first === undefined ? undefined : new FollowersError('FOLLOWERS_BEHIND', first);

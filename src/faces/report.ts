@@ -1,5 +1,6 @@
 import type { PublishedImage, PublishedItem, PublishReport } from '../app/publication.ts';
 import type { UnlistedVersion } from '../app/unlisted.ts';
+import { printable } from '../core/schema/problem.ts';
 import { formatSize } from './size.ts';
 
 /** What a run of `publish` did, for people. */
@@ -32,7 +33,7 @@ export function renderUnlisted(
   dryRun: boolean,
 ): string {
   const verb = dryRun ? 'Would unlist' : 'Unlisted';
-  return `${verb} ${product} ${serial}, ${formatSize(bytes)}: ${why}`;
+  return printable(`${verb} ${product} ${serial}, ${formatSize(bytes)}: ${why}`);
 }
 
 function renderItem(item: PublishedItem, width: number): string {

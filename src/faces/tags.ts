@@ -92,6 +92,7 @@ function parseAlias(text: string, wrong: Wrong): string | undefined {
   return visible && !/,|^\/|\/$/.test(text) ? text : wrong();
 }
 
+/** A text in the format of a `line` of the table of inputs. */
 export function parseLine(text: string, wrong: Wrong): string | undefined {
   return isLine(text, 256) ? text : wrong();
 }

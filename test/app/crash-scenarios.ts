@@ -1,9 +1,11 @@
+import { InputError } from '../../src/core/error.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Signing } from '../../src/ports.ts';
 import { hmacSigning } from '../fakes/hmac-signing.ts';
 import { containerImage } from '../fakes/memory-images.ts';
 import { rotate } from '../fakes/rotating.ts';
 import { publishBuild, type SceneOptions } from '../fakes/scene.ts';
+import { takeBack } from '../fakes/unlisting.ts';
 
 export interface CrashScenario {
   readonly name: string;
@@ -12,7 +14,7 @@ export interface CrashScenario {
   readonly run: (store: Store, options: SceneOptions) => Promise<unknown>;
   readonly before: Signing | undefined;
   readonly after: Signing | undefined;
-  /** Objects that the run leaves behind without any crash, where another publisher is quicker. */
+  /** Objects that the run leaves behind without any crash: of an attempt that was too slow, or of what it unlists. */
   readonly leaves?: number;
   /** What another publisher adds meanwhile. */
   readonly adds?: string;
@@ -59,6 +61,44 @@ export function crashScenarios(
       before: undefined,
       after: signing,
     },
+    ...([undefined, signing] as const).flatMap((key): readonly CrashScenario[] => {
+      const kind = key === undefined ? 'unsigned' : 'signed';
+      const builds =
+        (...all: readonly string[]) =>
+        async (store: Store, options: SceneOptions) => {
+          for (const build of all) await publishBuild(store, build, { ...options, signing: key });
+        };
+      // The files of the version, which nothing names any more.
+      const both = { before: key, after: key, leaves: 2 };
+      return [
+        {
+          name: `a version that is taken back, ${kind}`,
+          prepare: builds('1', '2'),
+          run: (store, options) => takenBack(store, '20261120_1202', { ...options, signing: key }),
+          ...both,
+        },
+        {
+          name: `the last version that is taken back, ${kind}`,
+          prepare: builds('1'),
+          run: (store, options) => takenBack(store, '20261120_1201', { ...options, signing: key }),
+          ...both,
+          // The document under its customary names, too.
+          leaves: key === undefined ? 3 : 4,
+        },
+        {
+          name: `a publish that unlists, ${kind}`,
+          prepare: builds('1', '2', '3'),
+          run: (store, options) =>
+            publishBuild(
+              store,
+              '4',
+              { ...options, signing: key },
+              { retention: { keep: 3, keepFor: undefined, pins: [] } },
+            ),
+          ...both,
+        },
+      ];
+    }),
     {
       name: 'a commit that another one forestalls',
       prepare: firstSigned,
@@ -117,6 +157,16 @@ export function keyCrashScenarios(): readonly CrashScenario[] {
       ...trusting,
     },
   ];
+}
+
+/** A run that finds it taken back already has nothing to do. */
+async function takenBack(store: Store, serial: string, options: SceneOptions): Promise<void> {
+  try {
+    await takeBack(store, { serial }, options);
+  } catch (error) {
+    const isDone = error instanceof InputError && error.code === 'NOT_LISTED';
+    if (!isDone) throw error;
+  }
 }
 
 /** Just before the head is replaced for the first time, another publisher replaces it, once in the life of a root. */

@@ -5,14 +5,18 @@ import { gatedStore } from '../fakes/gated-store.ts';
 import { hmacSigning } from '../fakes/hmac-signing.ts';
 import { containerImage, type MemoryFile } from '../fakes/memory-images.ts';
 import { type Changes, publishBuild, type SceneOptions } from '../fakes/scene.ts';
+import { takeBack } from '../fakes/unlisting.ts';
 
-/** What is looked at of a run's report. */
-export type RunReport = Pick<PublishReport, 'changed' | 'followers' | 'product' | 'serial'>;
+/** What is looked at of the report of a run. */
+export type RunReport = Pick<PublishReport, 'changed' | 'followers'> &
+  Partial<Pick<PublishReport, 'product' | 'serial'>>;
 
 /** One of several that publish at once. */
 export interface Publisher {
   readonly files: ReadonlyMap<string, MemoryFile>;
   readonly publish: (store: Store, options: SceneOptions) => Promise<RunReport>;
+  /** What it takes back, `product serial`. */
+  readonly takesBack?: string;
   /** The object whose first PUT lands after its sender has given up. */
   readonly latePut?: string;
 }
@@ -52,6 +56,23 @@ export function product(release: string, key?: Signing, changes?: Changes): Publ
 export function version(minute: string, key?: Signing, changes?: Changes): Publisher {
   const created = `2026-11-20T12:0${minute}:00Z`;
   return publisher(minute, containerImage(minute, { created }), key, changes);
+}
+
+/** One that takes back a version of the one product. */
+export function takingBack(minute: string, key: Signing | undefined): Publisher {
+  const [product, serial] = ['alpine:3.20:amd64:default', `20261120_120${minute}`];
+  return {
+    files: new Map(),
+    takesBack: `${product} ${serial}`,
+    publish: (store, options) => takeBack(store, { product, serial }, { ...options, signing: key }),
+  };
+}
+
+/** Versions of the one product, by the minutes of their serials. */
+export function versionsBefore(key: Signing | undefined, ...minutes: readonly string[]) {
+  return async (store: Store, options: SceneOptions) => {
+    for (const minute of minutes) await version(minute, key).publish(store, options);
+  };
 }
 
 export function publishBefore(key: Signing | undefined) {

@@ -10,7 +10,9 @@ import {
   sameMinute,
   serial,
   signing,
+  takingBack,
   version,
+  versionsBefore,
 } from './publishers.ts';
 
 /** Two publishers, signed or not: every schedule of them is tried up to a bound. */
@@ -71,6 +73,37 @@ export const raceScenarios: readonly RaceScenario[] = [
           { ...product('1', key), latePut: 'streams/v1/images.json' },
           product('2', key),
         ],
+        refusals: [],
+      },
+      {
+        name: `one that takes back beside another product, ${kind}`,
+        prepare: versionsBefore(key, '1', '2'),
+        publishers: [takingBack('2', key), product('9', key)],
+        refusals: [],
+      },
+      {
+        name: `one that takes back beside a new version, ${kind}`,
+        prepare: versionsBefore(key, '1', '2'),
+        publishers: [takingBack('2', key), version('3', key)],
+        refusals: [],
+      },
+      {
+        name: `one that takes the last version back beside a new one, ${kind}`,
+        prepare: versionsBefore(key, '1'),
+        publishers: [takingBack('1', key), version('3', key)],
+        refusals: [],
+      },
+      {
+        name: `two that take back the same version, ${kind}`,
+        prepare: versionsBefore(key, '1', '2'),
+        publishers: [takingBack('2', key), takingBack('2', key)],
+        // The one that comes second.
+        refusals: ['NOT_LISTED'],
+      },
+      {
+        name: `a PUT of the head without a version that lands late, ${kind}`,
+        prepare: versionsBefore(key, '1', '2'),
+        publishers: [{ ...takingBack('2', key), latePut: headOf(key) }, version('3', key)],
         refusals: [],
       },
       {

@@ -66,7 +66,7 @@ export async function race(
   choose: Choose,
 ): Promise<void> {
   const store = copyOf(prepared, now, pause);
-  const watch = await watchRoot(store);
+  const watch = await watchRoot(store, scenario.publishers);
   const taken: Waiting[] = [];
   const endings: Ending[] = [];
   const actors = scenario.publishers.map((publisher, at) => async (gate: Gate, later: Later) => {

@@ -1,4 +1,5 @@
 import { looksLikeFilter } from '../../core/filter.ts';
+import { nearest } from '../../core/nearest.ts';
 import {
   type Command,
   commands,
@@ -9,7 +10,6 @@ import {
   variableOf,
 } from '../input.ts';
 import { type InputName, inputs as table } from '../inputs.ts';
-import { nearest } from '../nearest.ts';
 import { shown } from '../shown.ts';
 import type { Gathered, Given } from '../values.ts';
 

@@ -1,7 +1,7 @@
+import { nearest } from '../../core/nearest.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
 import { type Command, commands, flagOf, type Input, isFlag, variableOf } from '../input.ts';
 import { inputs } from '../inputs.ts';
-import { nearest } from '../nearest.ts';
 import { type Reading, readingOf } from '../reading.ts';
 import { shown } from '../shown.ts';
 import { readArguments, strayFlags } from './arguments.ts';

@@ -13,6 +13,7 @@ import { runPrune } from './prune.ts';
 import { runPublish } from './publish.ts';
 import { sectionReporter } from './section-reporter.ts';
 import { runCommit, runStage } from './stage.ts';
+import { runUnlist } from './unlist.ts';
 
 /** What a command has to say at its end, in each of its forms. */
 export interface Outcome {
@@ -72,6 +73,8 @@ function run(execution: Execution): Promise<Outcome> {
       return runStage(execution);
     case 'commit':
       return runCommit(execution);
+    case 'unlist':
+      return runUnlist(execution);
     case 'prune':
       return runPrune(execution);
     case 'keygen':

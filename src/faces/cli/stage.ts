@@ -14,6 +14,6 @@ export async function runStage(execution: Execution): Promise<Outcome> {
 export async function runCommit(execution: Execution): Promise<Outcome> {
   const report = await runCommitting({ ...execution, reading: execution.line.reading });
   for (const warning of report.warnings) execution.reporter.warning(warning);
-  const exitCode = followersBehind({ kind: 'one', report })?.exitCode ?? 0;
+  const exitCode = followersBehind(report)?.exitCode ?? 0;
   return { json: report, outputs: publishOutputs(report), text: renderReport(report), exitCode };
 }

@@ -1,6 +1,6 @@
 import { renderMany } from '../many-report.ts';
 import { manyOutputs, publishOutputs } from '../outputs.ts';
-import { followersBehind, type Published, runPublishing } from '../publishing.ts';
+import { followersBehind, type Published, reportsOf, runPublishing } from '../publishing.ts';
 import { renderReport } from '../report.ts';
 import { manySummary } from './many-summary.ts';
 import type { Ended, Step } from './step.ts';
@@ -9,7 +9,7 @@ import { summaryOf } from './summary.ts';
 /** `command: publish`. */
 export async function runPublish(step: Step): Promise<Ended> {
   const published = await runPublishing(step);
-  const error = followersBehind(published);
+  const error = followersBehind(...reportsOf(published));
   return {
     json: published.report,
     ...tell(published),

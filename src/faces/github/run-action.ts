@@ -17,6 +17,7 @@ import { runCommit, runStage } from './stage.ts';
 import type { Ended, Step } from './step.ts';
 import { failureSummary } from './summary.ts';
 import { tell } from './tell.ts';
+import { runUnlist } from './unlist.ts';
 
 /** What each command does, in the words of a summary. */
 const done: Readonly<Record<ActionCommand, string>> = {
@@ -24,6 +25,7 @@ const done: Readonly<Record<ActionCommand, string>> = {
   check: 'checked',
   stage: 'staged',
   commit: 'published',
+  unlist: 'taken back',
   prune: 'pruned',
 };
 
@@ -78,6 +80,8 @@ function run(
       return runStage(step);
     case 'commit':
       return runCommit(step);
+    case 'unlist':
+      return runUnlist(step);
     case 'prune':
       return runPrune(step);
     case undefined:

@@ -21,7 +21,7 @@ export async function runStage(step: Step): Promise<Ended> {
 /** `command: commit`. */
 export async function runCommit(step: Step): Promise<Ended> {
   const report = await runCommitting(step);
-  const error = followersBehind({ kind: 'one', report });
+  const error = followersBehind(report);
   return {
     json: report,
     outputs: publishOutputs(report),

@@ -1,7 +1,7 @@
+import { nearest } from '../../core/nearest.ts';
 import type { Environment } from '../environment.ts';
 import { variablesOf } from '../input.ts';
 import { inputs } from '../inputs.ts';
-import { nearest } from '../nearest.ts';
 import { shown } from '../shown.ts';
 import type { LocatedText, WrongAt } from './located.ts';
 

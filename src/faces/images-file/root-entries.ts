@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../core/nearest.ts';
 import { shown } from '../shown.ts';
 import type { Values } from '../values.ts';
 import { placeIn, type Source, valuesOf } from './file-values.ts';

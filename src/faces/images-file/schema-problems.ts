@@ -1,5 +1,5 @@
+import { nearest } from '../../core/nearest.ts';
 import { isImagesFile, type Problem } from '../../core/schema/generated/validators.js';
-import { nearest } from '../nearest.ts';
 import { shown } from '../shown.ts';
 import { defaultKeys, imageKeys, type Key, rootKeys, topKeys } from './keys.ts';
 import { entriesOf, type Located, plainValue, type WrongAt } from './located.ts';

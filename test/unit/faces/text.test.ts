@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { InputError, StoreError } from '../../../src/core/error.ts';
+import { nearest } from '../../../src/core/nearest.ts';
 import { failureOf, traceOf, withoutSecrets } from '../../../src/faces/failure.ts';
-import { nearest } from '../../../src/faces/nearest.ts';
 import { shown } from '../../../src/faces/shown.ts';
 import { formatSize } from '../../../src/faces/size.ts';
 
