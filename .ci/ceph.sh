@@ -4,7 +4,7 @@
 
 ceph_tests=(test/client/{radosgw,guarantees,s3-publish,s3-readers,s3-matrix}.test.ts)
 # the ones that need no S3 server
-other_tests=(--exclude 'test/client/{radosgw,guarantees,s3-*}.test.ts')
+other_tests=(--exclude 'test/client/{radosgw,care,guarantees,s3-*}.test.ts')
 
 # test_on_ceph_of SUITE NAME    the Ceph of another Debian, in a chroot
 test_on_ceph_of() {

@@ -9,12 +9,12 @@ server=
 test_on_swift() {
   install Swift swift-proxy-server:swift-proxy swift-account-server:swift-account swift-container-server:swift-container \
     swift-object-server:swift-object swift-ring-builder:swift memcached:memcached curl:curl || return
-  test_on Swift .ci/s3/swift.sh test/client/guarantees.test.ts
+  test_on Swift .ci/s3/swift.sh test/client/{care,guarantees}.test.ts
 }
 
 # It ignores conditions.
 test_on_s3rver() {
-  test_on s3rver .ci/s3/s3rver.sh test/client/guarantees.test.ts
+  test_on s3rver .ci/s3/s3rver.sh test/client/{care,guarantees}.test.ts
 }
 
 # test_on NAME SCRIPT TEST...    SCRIPT start prints what the tests need in their environment, SCRIPT stop ends it

@@ -135,7 +135,7 @@ export interface Store {
    * @throws StoreError STORE_NO_COMPARE_AND_SWAP unless the user states that there is a single writer
    */
   guarantees(path: RelativePath, bytes: Uint8Array, headers: ObjectHeaders): Promise<Guarantee>;
-  /** What a run that was killed has left below the root; a run that is at work looks the same. */
+  /** What a run that was killed has left below the root; a run that is at work looks the same. None where none can be listed. */
   unfinished(): Promise<readonly UnfinishedUpload[]>;
   /** Ends an upload, and frees what its parts take up; one that is not there any more is ended. */
   abort(upload: UnfinishedUpload): Promise<void>;

@@ -23,6 +23,10 @@ export interface StoreTraits {
   readonly losesPartRaces?: boolean;
   /** The loser of a race is told that its outcome is unknown, as by old Ceph, which answers some with 500. */
   readonly doubtsLosers?: boolean;
+  /** Names are those of files in a folder of the server's: it refuses some, or keeps them under another one. */
+  readonly plainNames?: boolean;
+  /** A large object is copied by no request of the store's: it tells another ETag when it copies. */
+  readonly sendsLargeCopies?: boolean;
   /** Names may hold an empty segment, as in no folder. */
   readonly emptySegments?: boolean;
   /** Its neighbours lie below it: it is a whole bucket. */
