@@ -76,7 +76,7 @@ async function appear(
     const folder = dirname(place.file);
     const name = () =>
       links ? linkNew(writer.link, copy, place.file) : renameNew(copy, place.file);
-    if (await inFolder(folder, copy, name)) {
+    if (await inFolder(folder, name)) {
       await syncFolders(folder, place.root);
       return 'created';
     }

@@ -1,5 +1,4 @@
 import { lstatSync, renameSync } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { makeFolders } from './durable.ts';
 import { isSystemError } from './failure.ts';
 import type { Link } from './workspace.ts';
@@ -8,22 +7,16 @@ import type { Link } from './workspace.ts';
 const tries = 100;
 
 /**
- * Makes `folder`, then runs `action`, which gives the file `copy` a name in it. Both again when the folder is gone in
+ * Makes `folder`, then runs `action`, which gives a file a name in it. Both again when the folder is gone in
  * between: whoever removes the last object of a folder removes the folder too.
  */
-export async function inFolder<T>(
-  folder: string,
-  copy: string,
-  action: () => T | Promise<T>,
-): Promise<T> {
+export async function inFolder<T>(folder: string, action: () => T | Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       await makeFolders(folder);
       return await action();
     } catch (error) {
       if (!isSystemError(error, 'ENOENT') || attempt === tries) throw error;
-      // Throws when it is the copy that is gone.
-      await access(copy);
     }
   }
 }

@@ -36,9 +36,7 @@ export async function replaceFile(
       };
       const swapAlone = () =>
         workspace.links ? withNumberedLock(workspace, swap, { signal: writer.signal }) : swap();
-      const swapped = await (revision === undefined
-        ? inFolder(folder, copy, swapAlone)
-        : swapAlone());
+      const swapped = await (revision === undefined ? inFolder(folder, swapAlone) : swapAlone());
       return swapped ? replaced(sha256Once(bytes), folder, root) : { outcome: 'conflict' };
     },
   );
