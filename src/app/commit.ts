@@ -6,7 +6,8 @@ import { type Base, openBase, type Permissions } from './base.ts';
 import { changesAnything, type Edit, type Edited } from './edit.ts';
 import { bringUpFollowers } from './followers.ts';
 import { warnOfExpiry } from './key-expiry.ts';
-import { type PreparedCommit, prepare } from './prepare.ts';
+import { openPauses, type Pauses, patience } from './pauses.ts';
+import { type PreparedCommit, prepare, storeFiles } from './prepare.ts';
 import { openSentHeads } from './put-head.ts';
 import { type KnownFiles, openStage, type Stage } from './stage.ts';
 import { openTrial, type Trial } from './trial.ts';
@@ -32,11 +33,6 @@ export interface Committed<Outcome> {
   readonly guarantee: Guarantee | undefined;
 }
 
-/** Bounded by time, not by a count: where many publish, each attempt that one loses is a commit of another. */
-const timeBound = 10 * 60 * 1000;
-const firstBackoff = 50;
-const longestBackoff = 5_000;
-
 /**
  * Makes an edit the new head of the root: stage, documents, look, one conditional PUT, followers. A reader sees the old
  * root or the new one, at every moment and whatever happens to this process.
@@ -52,7 +48,7 @@ export async function commit<Outcome>(
   const trial = openTrial(ports);
   const heads = openSentHeads<Outcome>(ports, trial);
   const done = (committed: PreparedCommit<Outcome>) => finish(ports, committed, stage, trial);
-  const deadline = ports.clock.now().getTime() + timeBound;
+  const pauses = openPauses(ports);
   for (let attempt = 0; ; attempt++) {
     const recovery = attempt === 0 && !options.dryRun ? trial : undefined;
     const base = await heads.openAgain(() => openBase(ports, options, recovery));
@@ -61,10 +57,12 @@ export async function commit<Outcome>(
     const edited = await plan(ports, options, base, editBase, attempt === 0);
     const isNothing = !changesAnything(edited) && !base.rolledBack;
     if (isNothing || options.dryRun) return uncommitted(base, stage, edited, trial);
+    await storeFiles(base, stage, edited);
+    const began = ports.clock.now();
     const prepared = await prepare(ports, base, stage, trial, edit);
     const committed = prepared && (await heads.put(prepared));
     if (committed !== undefined) return done(committed);
-    await backOff(ports, attempt, deadline);
+    await beforeNext(ports, pauses, began, attempt + 1);
   }
 }
 
@@ -127,17 +125,15 @@ async function follow(ports: Ports, form: Form): Promise<FollowersError | undefi
   }
 }
 
-/** Full jitter: publishers that collided spread over the whole span. */
-async function backOff(
-  { clock, random, store }: Ports,
-  attempt: number,
-  deadline: number,
+async function beforeNext(
+  { store }: Ports,
+  pauses: Pauses,
+  began: Date,
+  attempts: number,
 ): Promise<void> {
-  if (clock.now().getTime() > deadline) {
-    throw new ConflictError(
-      'CONTENDED',
-      `others kept committing to ${store.url} for ${timeBound / 60_000} minutes, and this run never came first in ${attempt + 1} attempts; nothing of it is published. Run it again, or fewer at once`,
-    );
-  }
-  await clock.sleep(random.fraction() * Math.min(longestBackoff, firstBackoff * 2 ** attempt));
+  if (!pauses.isOver()) return pauses.after(began);
+  throw new ConflictError(
+    'CONTENDED',
+    `others kept committing to ${store.url} for ${patience / 60_000} minutes, and this run never came first in ${attempts} attempts; nothing of it is published. Run it again, or fewer at once`,
+  );
 }

@@ -6,7 +6,7 @@ import { documentText } from '../core/schema/json-text.ts';
 import { parseIndex } from '../core/schema/validate.ts';
 import type { Ports } from '../ports.ts';
 import type { Base } from './base.ts';
-import { documentLimit, type Head, headVanished, readRoot, verifierOf } from './head.ts';
+import { documentLimit, type Head, headVanished, readHead, readRoot, verifierOf } from './head.ts';
 
 /**
  * The head as it is now, after one was sent to replace `base`.
@@ -14,12 +14,12 @@ import { documentLimit, type Head, headVanished, readRoot, verifierOf } from './
  * @throws TrustError HEAD_VANISHED
  */
 export async function readHeadAfter(ports: Ports, base: Base): Promise<Head | undefined> {
+  if (base.head?.form === 'sjson') return readHead(ports, 'sjson');
   const state = await readRoot(ports);
   if (state.kind === 'empty') {
     if (base.head === undefined) return undefined;
     throw headVanished(ports, base.head.form);
   }
-  if (base.head?.form === 'sjson' && state.kind !== 'signed') throw headVanished(ports, 'sjson');
   return state.head;
 }
 

@@ -7,9 +7,7 @@ import { parseIndex } from '../core/schema/validate.ts';
 import type { Ports } from '../ports.ts';
 import { documentLimit, type Head, readHead } from './head.ts';
 import { type Follower, impliedFollowers } from './implied.ts';
-
-/** Each pass but the last met another publisher at work; more than these mean that something else writes too. */
-const passLimit = 1000;
+import { openPauses, patience } from './pauses.ts';
 
 /**
  * Makes every follower what the head implies, `index.json` last, in passes until one met nobody else. In a signed root
@@ -27,18 +25,25 @@ export async function bringUpFollowers(
   form: Form,
   when: 'behind' | 'always' = 'behind',
 ): Promise<void> {
-  for (let pass = 0; pass < passLimit; pass++) {
+  const pauses = openPauses(ports);
+  let seen: Head | undefined;
+  while (!pauses.isOver()) {
+    const began = ports.clock.now();
     const present = form === 'sjson' ? await readFollower(ports) : undefined;
     const head = await readHead(ports, form);
     // An unsigned root that became a signed one meanwhile: its followers are for whoever signs it.
     if (head.index.head !== undefined) return;
     const ahead = generationOf(present) - generationOf(head.index);
     if (present !== undefined && (ahead > 0 || (ahead === 0 && when === 'behind'))) return;
-    if (await bringUpAll(ports, head)) return;
+    // Whoever has replaced it since is about to do the same: worth a pass is one that stands still.
+    const moves = seen !== undefined && seen.sha256 !== head.sha256;
+    if (!moves && (await bringUpAll(ports, head))) return;
+    seen = head;
+    await pauses.after(began);
   }
   throw new FollowersError(
     'FOLLOWERS_BEHIND',
-    `the followers of ${ports.store.url} did not settle in ${passLimit} passes; something else writes them: the next run tries again`,
+    `the followers of ${ports.store.url} did not settle in ${patience / 60_000} minutes; something else writes them: the next run tries again`,
   );
 }
 

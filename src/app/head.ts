@@ -68,6 +68,18 @@ export async function readHead(ports: ReadingPorts, form: Form): Promise<Head> {
   return form === 'sjson' ? signedHead(ports, stored) : unsignedHead(ports, stored);
 }
 
+/**
+ * A glance before work that a newer head makes useless: it promises nothing, the PUT of the next head decides.
+ * @throws TrustError HEAD_VANISHED
+ */
+export async function isStillHead(ports: Ports, { form, sha256 }: Head): Promise<boolean> {
+  const found = await ports.store.stat(headPath(form));
+  if (found === undefined) throw headVanished(ports, form);
+  if (found.sha256 !== undefined) return found.sha256 === sha256;
+  const stored = await ports.store.read(headPath(form), documentLimit);
+  return stored !== undefined && ports.sha256(stored.bytes) === sha256;
+}
+
 export function headVanished({ store }: ReadingPorts, form: Form): TrustError {
   return new TrustError(
     'HEAD_VANISHED',

@@ -2,7 +2,8 @@ import type { IndexEntry } from '../core/document.ts';
 import type { RelativePath } from '../core/path.ts';
 import type { Ports } from '../ports.ts';
 import type { Base } from './base.ts';
-import type { Edit } from './edit.ts';
+import type { Edit, Edited } from './edit.ts';
+import { isStillHead } from './head.ts';
 import { stands, storeImmutable } from './immutable.ts';
 import { checkDocuments, type NextDocument, nextDocuments } from './next-documents.ts';
 import { beginSigning, type NextHead, nextHead, storeRing } from './next-head.ts';
@@ -17,7 +18,20 @@ export interface PreparedCommit<Outcome> {
 }
 
 /**
- * Stores everything the next head names, then looks whether all of it stands.
+ * Stores the image files that the documents newly name, which may take long: the head may be another one by then.
+ * @throws FindingError, before a byte is stored, when the documents cannot be published
+ */
+export async function storeFiles(
+  base: Base,
+  stage: Stage,
+  { changed, files }: Edited<unknown>,
+): Promise<void> {
+  checkDocuments(changed);
+  await stage.store(files, base.named);
+}
+
+/**
+ * Stores everything else the next head names, then looks whether all of it stands.
  * @returns `undefined` when it does not, or another publisher was quicker: to be tried again from the start
  */
 export async function prepare<Outcome>(
@@ -27,13 +41,11 @@ export async function prepare<Outcome>(
   trial: Trial,
   edit: Edit<Outcome>,
 ): Promise<PreparedCommit<Outcome> | undefined> {
-  const planned = edit(base.documents, stage, base.head);
-  checkDocuments(planned.changed);
-  await stage.store(planned.files, base.named);
   // Once more, for the paths under which the files came to lie.
   const edited = edit(base.documents, stage, base.head);
   const { outcome, files } = edited;
   const documents = await nextDocuments(ports, base, edited);
+  if (base.head !== undefined && !(await isStillHead(ports, base.head))) return undefined;
   const stored = await storeDocuments(ports, base, documents);
   const ring = await storeRing(ports, base, edited.ring);
   const begun = stored ? await beginSigning(ports, trial, base) : undefined;
