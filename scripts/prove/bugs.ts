@@ -16,6 +16,7 @@ const interleavings = ['test/app/interleavings.test.ts'];
 const answers = ['test/app/answers.test.ts'];
 const rollback = ['test/app/rollback.test.ts'];
 const guarantees = ['test/app/guarantees.test.ts'];
+const visits = ['test/app/visit.test.ts', 'test/app/history.test.ts'];
 
 function bug(name: string, tests: readonly string[], ...patches: readonly Patch[]): Bug {
   return { name, patches, tests };
@@ -160,5 +161,40 @@ export const bugs: readonly Bug[] = [
     file: 'src/app/put-head.ts',
     from: 'if (alone && !(await isStillBase(ports, base))) return undefined;',
     to: '',
+  }),
+  bug('what is young is noted', visits, {
+    file: 'src/core/visit-plan.ts',
+    from: 'export const noteLimit = 48 * 60 * 60 * 1000;',
+    to: 'export const noteLimit = 0;',
+  }),
+  bug('no grace time', visits, {
+    file: 'src/core/visit-plan.ts',
+    from: 'now.getTime() - noted.getTime() > grace',
+    to: 'now.getTime() >= noted.getTime()',
+  }),
+  bug('two visits remove at once', visits, {
+    file: 'src/app/visit.ts',
+    from: 'const reaps = plan.due.length > 0 && !isTaken;',
+    to: 'const reaps = plan.due.length > 0;',
+  }),
+  bug('a list is good for ever', visits, {
+    file: 'src/app/reap.ts',
+    from: "if (found.now.getTime() - removal.listing.now.getTime() > listLimit) return 'late';",
+    to: '',
+  }),
+  bug('what was stored since the list is removed too', visits, {
+    file: 'src/app/reap.ts',
+    from: "if (!isSameTime(found.modified, object.modified)) return 'changed';",
+    to: '',
+  }),
+  bug('what others stored at a path like ours is removed', visits, {
+    file: 'src/app/reap.ts',
+    from: 'return stored.digest === pathDigest(sha256);',
+    to: 'return true;',
+  }),
+  bug('what a follower still names is removed', visits, {
+    file: 'src/app/named-paths.ts',
+    from: 'if (rolledBack === undefined || !isCurrent) return',
+    to: 'if (rolledBack === undefined) return',
   }),
 ];
