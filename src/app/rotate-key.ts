@@ -120,8 +120,13 @@ async function checkUnused(
   if (from === undefined) return;
   throw new ConflictError(
     'KEY_IN_USE',
-    `${describeKey(key)} may have signed what readers of ${url} are still at: it can be dropped from ${from.toISOString().slice(0, 19)}Z on, ${formatDuration(grace)} after the others took over, as far as the copies of the heads tell`,
+    `${describeKey(key)} may have signed what readers of ${url} are still at: it can be dropped from ${wholeSeconds(from)} on, ${formatDuration(grace)} after the others took over, as far as the copies of the heads tell`,
   );
+}
+
+/** Not before `time`, which has a fraction of a second. */
+function wholeSeconds(time: Date): string {
+  return new Date(Math.ceil(time.getTime() / 1000) * 1000).toISOString().replace('.000', '');
 }
 
 function reportPlan(

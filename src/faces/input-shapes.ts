@@ -14,25 +14,30 @@ export const unlist: readonly Command[] = ['unlist'];
 /** The commands that list images. */
 export const ofPublishing: readonly Command[] = ['publish', 'commit'];
 /** The commands that make a new index. */
-export const ofCommit: readonly Command[] = [...ofPublishing, 'unlist'];
+export const ofCommit: readonly Command[] = [...ofPublishing, 'unlist', 'rotate-key'];
 /** The commands that write into a root. */
 export const ofWriting: readonly Command[] = ['stage', ...ofCommit, 'prune'];
 /** The commands that write nothing into a root. */
 export const ofReading: readonly Command[] = ['check'];
 /** The commands that work with a root. */
 export const ofRoot: readonly Command[] = [...ofReading, ...ofWriting];
+/** The commands that work for the programs that read the root. */
+export const ofConsumers: readonly Command[] = ofRoot.filter((each) => each !== 'rotate-key');
 /** The commands that work with one root, which has to be named. */
-export const ofOneRoot: readonly Command[] = ['stage', 'commit', 'unlist', 'prune'];
+export const ofOneRoot: readonly Command[] = ['stage', 'commit', 'unlist', 'prune', 'rotate-key'];
 /** The commands that unlist what is beyond the bounds of `keep` and `keep-for`. */
 export const ofRetention: readonly Command[] = [...ofPublishing, 'prune'];
 /** The commands that remove files from the store. */
 export const ofReaping: readonly Command[] = ofRetention;
+/** The commands that wait until nobody reads by an old index any more. */
+export const ofGrace: readonly Command[] = [...ofReaping, 'rotate-key'];
 /** The commands that show their plan where nothing is to be written. */
 export const ofPlanning: readonly Command[] = [...ofCommit, 'prune'];
 /** The commands that unlist. */
 export const ofUnlisting: readonly Command[] = [...ofRetention, 'unlist'];
 /** The commands that work on what filters select. */
 export const ofSelecting: readonly Command[] = ['unlist', 'prune'];
+export const rotateKey: readonly Command[] = ['rotate-key'];
 export const keygen: readonly Command[] = ['keygen'];
 
 export const text = { kind: 'text', commands: ofImage } as const;

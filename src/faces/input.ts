@@ -6,6 +6,7 @@ export const commands = [
   'commit',
   'unlist',
   'prune',
+  'rotate-key',
   'keygen',
 ] as const;
 export type Command = (typeof commands)[number];
@@ -17,6 +18,7 @@ export const commandSummaries: Readonly<Record<Command, string>> = {
   commit: 'publish what the jobs of a build matrix have staged, in one commit',
   unlist: 'take an image back: clients get the version before it from then on',
   prune: 'unlist old versions, and remove from the store what nothing names any more',
+  'rotate-key': 'change the key that signs a root, one step in a run',
   keygen: 'make a key pair to sign a root with',
 };
 

@@ -7,6 +7,7 @@ import {
   keygen,
   line,
   list,
+  ofConsumers,
   ofOneRoot,
   ofPlanning,
   ofPublishing,
@@ -24,6 +25,7 @@ import {
 import { keyInputs } from './key-inputs.ts';
 import { pruneInputs } from './prune-inputs.ts';
 import { retentionInputs } from './retention-inputs.ts';
+import { rotateKeyInputs } from './rotate-key-inputs.ts';
 import { stageInputs } from './stage-inputs.ts';
 import { unlistInputs } from './unlist-inputs.ts';
 
@@ -61,7 +63,7 @@ const table = [
     format:
       'lxd, incus, maas, glance or sstream, each alone or with a version or a range: `maas@3.4`, `maas>=3.4`, `maas>=3.4<=3.7`',
     placeholder: 'PROGRAM',
-    commands: ofRoot,
+    commands: ofConsumers,
     requiredBy: ['check', 'stage', 'commit'],
     requiredWithout,
     otherwise:
@@ -121,6 +123,7 @@ const table = [
     wordOf: ofSelecting,
   },
   ...keyInputs,
+  ...rotateKeyInputs,
   {
     name: 'adopt',
     ...switched,

@@ -24,10 +24,18 @@ export function readSigningKey(reading: Reading, adopt: boolean): SigningKey | u
 
 /** The armored texts of the input `trusted-keys`: itself, or what the files it names hold. */
 export function readTrustedKeys(reading: Reading, cwd: string): readonly string[] {
-  return reading.text('trusted-keys', (text, wrong) => parseTrustedKeys(text, cwd, wrong)) ?? [];
+  return reading.text('trusted-keys', (text, wrong) => parsePublicKeys(text, cwd, wrong)) ?? [];
 }
 
-function parseTrustedKeys(text: string, cwd: string, wrong: Wrong): readonly string[] | undefined {
+/** The armored text of the input `new-key`: itself, or what the file it names holds. */
+export function readNewKey(reading: Reading, cwd: string): string | undefined {
+  return reading.text('new-key', (text, wrong) => {
+    const keys = parsePublicKeys(text, cwd, wrong) ?? [];
+    return keys.length > 1 ? wrong('expected one file') : keys[0];
+  });
+}
+
+function parsePublicKeys(text: string, cwd: string, wrong: Wrong): readonly string[] | undefined {
   const armored = text.includes('-----BEGIN')
     ? [text]
     : linesOf(text).map((path) => readKeyFile(resolve(cwd, path), wrong));

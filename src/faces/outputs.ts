@@ -12,7 +12,7 @@ export const outputs = [
   {
     name: 'outcome',
     description:
-      'Of `publish`: `published`, `unchanged`, `planned` by a dry run, `partial` when images that may be missing were left out, or `checked` for a pull request from a fork, which publishes nothing. Of `unlist`: `unlisted`, or `planned` by a dry run. A run that failed has none.',
+      'Of `publish`: `published`, `unchanged`, `planned` by a dry run, `partial` when images that may be missing were left out, or `checked` for a pull request from a fork, which publishes nothing. Of `unlist`: `unlisted`, or `planned` by a dry run. Of `rotate-key`: `rotated`, `unchanged`, or `planned` by a dry run. A run that failed has none.',
   },
   {
     name: 'product',

@@ -15,17 +15,27 @@ export async function trustedKeys(given: string | Uint8Array): Promise<readonly 
     return publicKeys('trusted-keys', () => readKeys({ binaryKeys: given, config: policy }));
   }
   const text = typeof given === 'string' ? given : new TextDecoder().decode(given);
-  if (text.includes('PRIVATE KEY BLOCK')) throw privateKeyGiven();
+  return armoredKeys('trusted-keys', text);
+}
+
+/**
+ * The keys of one or several armored public key blocks.
+ *
+ * @param name of the input
+ * @throws InputError KEY_INVALID naming every block that is no public key of OpenPGP v4
+ */
+export async function armoredKeys(name: string, text: string): Promise<readonly PublicKey[]> {
+  if (text.includes('PRIVATE KEY BLOCK')) throw privateKeyGiven(name);
   const blocks = text.match(publicBlock) ?? [];
   if (blocks.length === 0) {
     throw invalid(
-      'trusted-keys holds no OpenPGP public key: give what gpg --armor --export prints, from its BEGIN line to its END line',
+      `${name} holds no OpenPGP public key: give what gpg --armor --export prints, from its BEGIN line to its END line`,
     );
   }
   if (blocks.length !== text.split('-----BEGIN PGP').length - 1) {
-    throw invalid('trusted-keys holds a block that is cut off, or that is not a public key');
+    throw invalid(`${name} holds a block that is cut off, or that is not a public key`);
   }
-  return readBlocks(blocks);
+  return readBlocks(name, blocks);
 }
 
 /**
@@ -57,10 +67,10 @@ export function canSign(key: Key, part: Key | Subkey, date: Date | null): Promis
   );
 }
 
-async function readBlocks(blocks: readonly string[]): Promise<readonly PublicKey[]> {
+async function readBlocks(input: string, blocks: readonly string[]): Promise<readonly PublicKey[]> {
   const read = await Promise.allSettled(
     blocks.map((block, index) => {
-      const name = blocks.length === 1 ? 'trusted-keys' : `block ${index + 1} of trusted-keys`;
+      const name = blocks.length === 1 ? input : `block ${index + 1} of ${input}`;
       return publicKeys(name, () => readKeys({ armoredKeys: block, config: policy }));
     }),
   );
@@ -79,7 +89,7 @@ async function publicKeys(name: string, read: () => Promise<Key[]>): Promise<Pub
   const keys = await read().catch((cause: unknown) => {
     throw invalid(`${name} cannot be read as OpenPGP: is it complete?`, cause);
   });
-  if (keys.some((key) => key.isPrivate())) throw privateKeyGiven();
+  if (keys.some((key) => key.isPrivate())) throw privateKeyGiven(name);
   const problems = keys.flatMap((key) => {
     const problem = unknownKind(key);
     return problem === undefined ? [] : [`${name} holds ${fingerprintOf(key)}, which ${problem}`];
@@ -99,9 +109,9 @@ function isBinary(bytes: Uint8Array): boolean {
   return (bytes[0] ?? 0) >= 0x80;
 }
 
-function privateKeyGiven(): InputError {
+function privateKeyGiven(name: string): InputError {
   return invalid(
-    'trusted-keys holds a private key: give the public one (gpg --armor --export), and keep the private one secret',
+    `${name} holds a private key: give the public one (gpg --armor --export), and keep the private one secret`,
   );
 }
 

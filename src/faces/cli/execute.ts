@@ -11,6 +11,7 @@ import { checkDotenv, writeDotenv } from './dotenv.ts';
 import { runKeygen } from './keygen.ts';
 import { runPrune } from './prune.ts';
 import { runPublish } from './publish.ts';
+import { runRotateKey } from './rotate-key.ts';
 import { sectionReporter } from './section-reporter.ts';
 import { runCommit, runStage } from './stage.ts';
 import { runUnlist } from './unlist.ts';
@@ -77,6 +78,8 @@ function run(execution: Execution): Promise<Outcome> {
       return runUnlist(execution);
     case 'prune':
       return runPrune(execution);
+    case 'rotate-key':
+      return runRotateKey(execution);
     case 'keygen':
       return runKeygen(execution);
     case undefined:

@@ -13,6 +13,7 @@ import { inputsOf } from '../inputs.ts';
 import { plain } from '../plain.ts';
 
 const width = 78;
+const longest = Math.max(...commands.map(({ length }) => length));
 
 /** The text of `--help` for one command, made from the table of inputs. */
 export function helpOf(command: Command): string {
@@ -29,7 +30,7 @@ export function helpOf(command: Command): string {
   const lines = [
     `Usage: ${['simplestreams', command, ...words, ...usage, '[FLAG]…'].join(' ')}`,
     '',
-    ...commands.map((name) => `  ${name.padEnd(9)} ${commandSummaries[name]}`),
+    ...commands.map((name) => `  ${name.padEnd(longest)} ${commandSummaries[name]}`),
     '',
     `Flags of ${command}:`,
     ...inputs.filter(isFlag).flatMap((input) => entry(flagWithValue(input), input, command)),

@@ -4,7 +4,15 @@ import { type InputName, inputs } from '../inputs.ts';
 import { type Gathered, type Given, linesOf } from '../values.ts';
 
 /** What a step can do; a key is made on a laptop. */
-export const actionCommands = ['publish', 'check', 'stage', 'commit', 'unlist', 'prune'] as const;
+export const actionCommands = [
+  'publish',
+  'check',
+  'stage',
+  'commit',
+  'unlist',
+  'prune',
+  'rotate-key',
+] as const;
 export type ActionCommand = (typeof actionCommands)[number];
 
 /** The inputs of `action.yml`: those of its commands that are not flags and nothing else. */

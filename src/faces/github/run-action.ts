@@ -13,6 +13,7 @@ import { runCheckOnly, withoutRoot } from './check-only.ts';
 import { whyOnlyCheck } from './origin.ts';
 import { runPrune } from './prune.ts';
 import { runPublish } from './publish.ts';
+import { runRotateKey } from './rotate-key.ts';
 import { runCommit, runStage } from './stage.ts';
 import type { Ended, Step } from './step.ts';
 import { failureSummary } from './summary.ts';
@@ -27,6 +28,7 @@ const done: Readonly<Record<ActionCommand, string>> = {
   commit: 'published',
   unlist: 'taken back',
   prune: 'pruned',
+  'rotate-key': 'changed',
 };
 
 /**
@@ -84,6 +86,8 @@ function run(
       return runUnlist(step);
     case 'prune':
       return runPrune(step);
+    case 'rotate-key':
+      return runRotateKey(step);
     case undefined:
       reading.wrong(
         'command',

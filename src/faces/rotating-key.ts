@@ -1,0 +1,78 @@
+import { describeExpiry, describeKey } from '../app/key-expiry.ts';
+import { rotateKey } from '../app/rotate-key.ts';
+import type { RotateKeyReport } from '../app/rotate-key-report.ts';
+import type { OutputValues } from './outputs.ts';
+import type { Reading } from './reading.ts';
+import { readRotateKey } from './rotate-key-request.ts';
+import { type Run, wire } from './wire.ts';
+
+/** What a run of `rotate-key` works with, on every platform. */
+export interface RotatingKey extends Run {
+  readonly reading: Reading;
+  readonly cwd: string;
+  /** What is known of the run so far, for the report of a failure. */
+  readonly known: Map<string, unknown>;
+}
+
+/** Everything of `rotate-key` but how it is told. */
+export async function runRotatingKey(rotating: RotatingKey): Promise<RotateKeyReport> {
+  const settings = readRotateKey(rotating.reading, rotating.cwd);
+  const ports = await wire(settings, rotating);
+  const newKey = await openNewKey(settings.newKey, ports.clock.now());
+  rotating.known.set('root', ports.store.url).set('dryRun', settings.request.dryRun);
+  return rotateKey({ ...settings.request, newKey }, ports);
+}
+
+async function openNewKey(armored: string | undefined, now: Date) {
+  if (armored === undefined) return undefined;
+  const { openpgpNewKey } = await import('../adapters/openpgp/new-key.ts');
+  return openpgpNewKey(armored, now);
+}
+
+/** What a run of `rotate-key` did, for people. @param now what ends of keys are counted from */
+export function renderRotation(report: RotateKeyReport, now: Date): string {
+  const { root, generation, ring, signedBy, next } = report;
+  const lines = [
+    ...doneLines(report),
+    '',
+    `Root    ${root}, generation ${generation}, signed by ${signedBy}`,
+    ...ring.map((key) => `Ring    ${describeKey(key)}, ${describeExpiry(key, now)}`),
+    ...(next === undefined ? [] : ['', `Next: ${next}`]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function doneLines({
+  changed,
+  dryRun,
+  added,
+  renewed,
+  dropped,
+  takesOver,
+  signedBy,
+}: RotateKeyReport): readonly string[] {
+  if (!changed) return ['Nothing to do: the keys are as they should be'];
+  const would = dryRun ? 'Would have ' : '';
+  const lines = [
+    ...added.map((key) => `added ${key} to the ring`),
+    ...renewed.map((key) => `renewed ${key} in the ring`),
+    ...dropped.map((key) => `dropped ${key} from the ring`),
+    ...(takesOver ? [`signed the index and every document anew, with ${signedBy}`] : []),
+  ];
+  return lines.map((line) =>
+    would === '' ? `${line.slice(0, 1).toUpperCase()}${line.slice(1)}` : `${would}${line}`,
+  );
+}
+
+export function rotationOutputs({ changed, dryRun, generation }: RotateKeyReport): OutputValues {
+  return {
+    changed: String(changed),
+    outcome: outcomeOf(changed, dryRun),
+    generation: String(generation),
+  };
+}
+
+function outcomeOf(changed: boolean, dryRun: boolean): string {
+  if (!changed) return 'unchanged';
+  return dryRun ? 'planned' : 'rotated';
+}
