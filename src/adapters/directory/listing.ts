@@ -7,6 +7,9 @@ import { unless } from './failure.ts';
 /** What a store itself needs, and no object; a root that is nested in this one has one too. */
 const workspace = '.simplestreams';
 
+/** How many questions the file system is asked at once. */
+const together = 32;
+
 /**
  * The regular files below the folder. Symbolic links are not followed, and what they lead to is left out as well: a root
  * may name it by the link, so nobody may take it for a file that nothing names.
@@ -15,30 +18,57 @@ export async function listFolder(root: string): Promise<Listing> {
   const now = new Date();
   const top = await unless(gone, realpath(root));
   if (top === undefined) return { objects: [], now };
-  const found: Found = { objects: [], targets: [] };
-  await collect(top, '', found);
-  const isTarget = ({ path }: ListedObject) =>
-    found.targets.some((target) => path === target || path.startsWith(`${target}/`));
-  return { objects: found.objects.filter((object) => !isTarget(object)).sort(byPath), now };
+  const objects: ListedObject[] = [];
+  const targets = new Set<string>();
+  for (let level = ['']; level.length > 0; ) {
+    const found = await inTurns(level, (below) => look(top, below));
+    for (const folder of found) {
+      for (const object of folder.objects) objects.push(object);
+      for (const target of folder.targets) targets.add(target);
+    }
+    level = found.flatMap(({ folders }) => folders);
+  }
+  return { objects: objects.filter(({ path }) => !isBelow(path, targets)).sort(byPath), now };
 }
 
 /** Others may remove what is listed meanwhile; a link may lead nowhere, or to itself. */
 const gone = ['ENOENT', 'ELOOP'];
 
 interface Found {
-  readonly objects: ListedObject[];
+  readonly objects: readonly ListedObject[];
+  readonly folders: readonly string[];
   /** What links lead to, below the root. */
-  readonly targets: string[];
+  readonly targets: readonly string[];
 }
 
-async function collect(top: string, below: string, found: Found): Promise<void> {
-  const entries = await unless(gone, readdir(join(top, below), { withFileTypes: true }));
-  for (const entry of entries ?? []) {
-    const path = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory() && entry.name !== workspace) await collect(top, path, found);
-    else if (entry.isSymbolicLink()) found.targets.push(...(await targetBelow(top, path)));
-    else if (entry.isFile()) found.objects.push(...(await listed(top, path)));
+/** What lies in a folder itself. */
+async function look(top: string, below: string): Promise<Found> {
+  const entries = (await unless(gone, readdir(join(top, below), { withFileTypes: true }))) ?? [];
+  const pathOf = ({ name }: { readonly name: string }) =>
+    below === '' ? name : `${below}/${name}`;
+  const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== workspace);
+  const files = entries.filter((entry) => entry.isFile()).map(pathOf);
+  const links = entries.filter((entry) => entry.isSymbolicLink()).map(pathOf);
+  const objects = await inTurns(files, (path) => listed(top, path));
+  const targets = await inTurns(links, (path) => targetBelow(top, path));
+  return { objects: objects.flat(), folders: folders.map(pathOf), targets: targets.flat() };
+}
+
+async function inTurns<T, R>(things: readonly T[], ask: (thing: T) => Promise<R>): Promise<R[]> {
+  const answers: R[] = [];
+  for (let at = 0; at < things.length; at += together) {
+    const some = await Promise.all(things.slice(at, at + together).map(ask));
+    for (const answer of some) answers.push(answer);
   }
+  return answers;
+}
+
+/** Whether a path is one of `targets`, or lies in one. */
+function isBelow(path: string, targets: ReadonlySet<string>): boolean {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    if (targets.has(path.slice(0, end))) return true;
+  }
+  return false;
 }
 
 async function listed(top: string, path: string): Promise<readonly ListedObject[]> {
