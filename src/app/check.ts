@@ -6,7 +6,7 @@ import { type Form, headPath } from '../core/root.ts';
 import type { ReadableRoot, Reporter } from '../ports.ts';
 import { type CheckReport, type CheckRequest, checkReport } from './check-report.ts';
 import { documentLimit } from './head.ts';
-import { type Reader, type ReadView, readView } from './read-view.ts';
+import { type Reader, type ReadView, readView, unsaid } from './read-view.ts';
 import { readingFinding } from './reading-finding.ts';
 import { ageFindings } from './root-age.ts';
 import { keyFindings, signedBeside } from './root-key.ts';
@@ -117,19 +117,16 @@ function noIndex(root: ReadableRoot, form: Form, names: readonly ConsumerName[])
   return readingFinding('DOC-001', names, 'index', message);
 }
 
-/** What the rules say, without what was said already about a document that is there and cannot be read. */
+/** What is wrong with the files, and what the rules say. */
 function findingsIn(
-  { view, findings, unread }: ReadView,
+  read: ReadView,
   consumers: readonly Consumer[],
   signed: boolean,
   publicUrl: string | undefined,
 ): readonly Finding[] {
   const given = publicUrl === undefined ? {} : { publicUrl };
-  const missing = new Set([...unread].map((contentId) => `index.${contentId}`));
-  const found = checkRoot({ ...view, signed, ...given }, consumers).filter(
-    ({ code, place }) => code !== 'ROOT-002' || !missing.has(place.field ?? ''),
-  );
-  return [...findings, ...found];
+  const found = checkRoot({ ...read.view, signed, ...given }, consumers);
+  return [...read.findings, ...unsaid(read, found)];
 }
 
 /** Errors first; what holds for several groups of consumers is said once. */

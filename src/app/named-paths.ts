@@ -57,7 +57,7 @@ export async function readNamed(ports: Ports): Promise<NamedInRoot> {
 /** Every path that a head or its followers name, and those that belong to them. */
 export function namedBy(
   { sha256 }: Pick<Ports, 'sha256'>,
-  { form, sha256: digest, index }: Head,
+  { form, sha256: digest, index }: Pick<Head, 'form' | 'sha256' | 'index'>,
   stored: readonly StoredDocument[],
 ): ReadonlySet<string> {
   const copies = [digest, parseSha256(index.previous)].filter((each) => each !== undefined);

@@ -65,6 +65,15 @@ export async function readView(reader: Reader, readers: Readers): Promise<ReadVi
   return { view: { index: index.json, documents }, findings, paths, unread };
 }
 
+/** Of what the rules say, all but what was said already: that a document is there, and cannot be read. */
+export function unsaid(
+  { unread }: Pick<ReadView, 'unread'>,
+  found: readonly Finding[],
+): readonly Finding[] {
+  const said = new Set([...unread].map((contentId) => `index.${contentId}`));
+  return found.filter(({ code, place }) => code !== 'ROOT-002' || !said.has(place.field ?? ''));
+}
+
 const absent = { json: undefined, problems: [] };
 
 /** Whether consumers read what the entry names as a products document. */

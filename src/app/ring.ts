@@ -4,6 +4,7 @@ import { parseRelativePath } from '../core/path.ts';
 import type { Ports, RingKey } from '../ports.ts';
 import { type Head, requireSigning } from './head.ts';
 
+/** In bytes; one of ten keys has 20 KiB. */
 export const ringLimit = 1024 * 1024;
 
 /**

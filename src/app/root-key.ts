@@ -22,18 +22,30 @@ export async function keyFindings(
   signed: Uint8Array,
   names: readonly ConsumerName[],
 ): Promise<readonly Finding[]> {
-  const key = await told(async () =>
+  const key = await knownKey(reader, index, signed);
+  if (key === undefined) return [];
+  const near = expiryOf(key, reader.now);
+  if (near === undefined) return [];
+  const message = `${signedIndex} is signed by ${describeKey(key)}, which ${describeExpiry(key, reader.now)}`;
+  return [readingFinding(near === 'soon' ? 'KEY-001' : 'KEY-002', names, 'index', message)];
+}
+
+/**
+ * The key that made the signature of a signed index: one that is trusted, or where there is nothing to verify with, one
+ * in the ring that the index names. `undefined` when it is none of these.
+ */
+export function knownKey(
+  reader: Reader,
+  index: Json | undefined,
+  signed: Uint8Array,
+): Promise<KeyFacts | undefined> {
+  return told(async () =>
     reader.verifier === undefined
       ? keyInRing(reader, index, signed)
       : reader.verifier.facts(
           (await reader.verifier.clearsigned(signed, headPath('sjson'))).fingerprint,
         ),
   );
-  if (key === undefined) return [];
-  const near = expiryOf(key, reader.now);
-  if (near === undefined) return [];
-  const message = `${signedIndex} is signed by ${describeKey(key)}, which ${describeExpiry(key, reader.now)}`;
-  return [readingFinding(near === 'soon' ? 'KEY-001' : 'KEY-002', names, 'index', message)];
 }
 
 /** The signed index beside a plain one that says it follows it, for those who do not read it. */

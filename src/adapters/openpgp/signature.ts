@@ -63,13 +63,13 @@ export async function verifySignature(
   if (key === undefined) {
     throw refusal(
       place,
-      `it is signed by the key ${issuer(packet)}, which is neither that of signing-key nor among trusted-keys; ` +
+      `it is signed by the key ${issuerOf(packet)}, which is neither that of signing-key nor among trusted-keys; ` +
         'if you trust it, put its public key into trusted-keys (while the key of a root is being changed, those of both)',
     );
   }
   for (const copy of keys) {
     if (await isRevoked(copy, packet, now)) {
-      throw refusal(place, `it is signed by the key ${issuer(packet)}, which is revoked`);
+      throw refusal(place, `it is signed by the key ${issuerOf(packet)}, which is revoked`);
     }
   }
   await verifyBytes(given, key, place);
@@ -144,7 +144,8 @@ async function verifyBytes(given: SignedBytes, key: PublicKey, place: string): P
   }
 }
 
-function issuer(packet: SignaturePacket): string {
+/** The fingerprint of the key that says it has signed, or its last 16 digits, in upper case. */
+export function issuerOf(packet: SignaturePacket): string {
   const { issuerFingerprint, issuerKeyID } = packet;
   if (issuerFingerprint === null) return issuerKeyID.toHex().toUpperCase();
   return Buffer.from(issuerFingerprint).toString('hex').toUpperCase();

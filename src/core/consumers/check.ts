@@ -7,7 +7,11 @@ import { rules } from './rules/table.ts';
 
 /** What these consumers would ignore, refuse or get wrong in a root; errors first. Linear in the number of items. */
 export function checkRoot(view: RootView, consumers: readonly Consumer[]): readonly Finding[] {
-  const listing = listRoot(view);
+  return checkListing(listRoot(view), consumers);
+}
+
+/** As {@link checkRoot}, of a root that was taken apart already. */
+export function checkListing(listing: Listing, consumers: readonly Consumer[]): readonly Finding[] {
   const findings = rules.flatMap((rule) => findingsOf(rule, listing, consumers));
   return severities.flatMap((severity) =>
     findings.filter((finding) => finding.severity === severity),

@@ -136,7 +136,8 @@ export const glanceRules: readonly Rule[] = [
   },
 ];
 
-function isDisk({ ftype }: ListedItem): boolean {
+/** An item that sstream-mirror-glance takes unless it is told otherwise. */
+export function isDisk({ ftype }: ListedItem): boolean {
   return wanted.test(ftype);
 }
 
