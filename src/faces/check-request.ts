@@ -6,11 +6,12 @@ import { readConsumers } from './consumers.ts';
 import { type FailOn, failOnWords } from './findings/verdict.ts';
 import type { NameOf } from './inputs.ts';
 import { unfitTarget } from './json-file.ts';
-import { readSigningKey, readTrustedKeys, type SigningKey } from './keys.ts';
+import { readSigningKey, readTrustedKeys } from './keys.ts';
 import { readMaxAge } from './max-age.ts';
 import type { Reading, Wrong } from './reading.ts';
 import { readRequest, type Surroundings } from './request.ts';
-import { type ReadablePlace, readRootToRead } from './root.ts';
+import { readRootToRead } from './root.ts';
+import type { ReadFrom } from './wire-check.ts';
 
 /** Everything that a run of `check` needs to know. */
 export interface CheckSettings {
@@ -24,14 +25,9 @@ export interface CheckSettings {
 /** What is checked: a root as it is, or files as publishing would list them. */
 export type Subject = RootSubject | FilesSubject;
 
-export interface RootSubject {
+export interface RootSubject extends ReadFrom {
   readonly kind: 'root';
-  readonly root: ReadablePlace;
   readonly request: CheckRequest;
-  /** Verifies, and signs nothing. */
-  readonly signingKey: SigningKey | undefined;
-  /** Armored public keys. */
-  readonly trustedKeys: readonly string[];
 }
 
 export interface FilesSubject {

@@ -18,13 +18,20 @@ export const ofCommit: readonly Command[] = [...ofPublishing, 'unlist', 'rotate-
 /** The commands that write into a root. */
 export const ofWriting: readonly Command[] = ['stage', ...ofCommit, 'prune'];
 /** The commands that write nothing into a root. */
-export const ofReading: readonly Command[] = ['check'];
+export const ofReading: readonly Command[] = ['check', 'list'];
 /** The commands that work with a root. */
 export const ofRoot: readonly Command[] = [...ofReading, ...ofWriting];
 /** The commands that work for the programs that read the root. */
 export const ofConsumers: readonly Command[] = ofRoot.filter((each) => each !== 'rotate-key');
 /** The commands that work with one root, which has to be named. */
-export const ofOneRoot: readonly Command[] = ['stage', 'commit', 'unlist', 'prune', 'rotate-key'];
+export const ofOneRoot: readonly Command[] = [
+  'list',
+  'stage',
+  'commit',
+  'unlist',
+  'prune',
+  'rotate-key',
+];
 /** The commands that unlist what is beyond the bounds of `keep` and `keep-for`. */
 export const ofRetention: readonly Command[] = [...ofPublishing, 'prune'];
 /** The commands that remove files from the store. */
@@ -36,7 +43,7 @@ export const ofPlanning: readonly Command[] = [...ofCommit, 'prune'];
 /** The commands that unlist. */
 export const ofUnlisting: readonly Command[] = [...ofRetention, 'unlist'];
 /** The commands that work on what filters select. */
-export const ofSelecting: readonly Command[] = ['unlist', 'prune'];
+export const ofSelecting: readonly Command[] = ['list', 'unlist', 'prune'];
 export const rotateKey: readonly Command[] = ['rotate-key'];
 export const keygen: readonly Command[] = ['keygen'];
 

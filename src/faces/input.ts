@@ -2,6 +2,7 @@
 export const commands = [
   'publish',
   'check',
+  'list',
   'stage',
   'commit',
   'unlist',
@@ -14,6 +15,7 @@ export type Command = (typeof commands)[number];
 export const commandSummaries: Readonly<Record<Command, string>> = {
   publish: 'add one version of an image to a root',
   check: 'say what programs would ignore or refuse, in a root or of files, and write nothing',
+  list: 'say what a root lists, who reads it, and what else lies there',
   stage: 'upload the files of one job of a build matrix, for `commit` to publish',
   commit: 'publish what the jobs of a build matrix have staged, in one commit',
   unlist: 'take an image back: clients get the version before it from then on',

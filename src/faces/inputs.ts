@@ -46,9 +46,9 @@ const table = [
     name: 'root',
     ...text,
     description:
-      'The root: a folder or a bucket. `publish` makes it when it does not exist. `check` reads one behind a web server too; on its command line the name of the input can be left out.',
+      'The root: a folder or a bucket. `publish` makes it when it does not exist. `check` and `list` read one behind a web server too; on their command lines the name of the input can be left out.',
     format:
-      'a folder, `file:///folder` or `s3://bucket/prefix`; for `check` also `https://host/path`',
+      'a folder, `file:///folder` or `s3://bucket/prefix`; for `check` and `list` also `https://host/path`',
     placeholder: 'ROOT',
     commands: ofRoot,
     wordOf: ofReading,
@@ -67,7 +67,7 @@ const table = [
     requiredBy: ['check', 'stage', 'commit'],
     requiredWithout,
     otherwise:
-      '`publish`: those of the roots in `images`; `unlist`: those that read the root without an error',
+      '`publish`: those of the roots in `images`; `list`: all; `unlist`: those that read the root without an error',
   },
   {
     name: 'files',

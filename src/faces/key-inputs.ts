@@ -7,7 +7,7 @@ export const keyInputs = [
     name: 'signing-key',
     kind: 'secret',
     description:
-      'The private key that signs the root. Without it only an unsigned root can be published into. `check` believes its signatures.',
+      'The private key that signs the root. Without it only an unsigned root can be published into. `check` and `list` believe its signatures.',
     format: 'an armored OpenPGP private key',
     otherwise: 'the root is not signed',
     commands: ofRoot,

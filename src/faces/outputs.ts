@@ -1,4 +1,5 @@
 import type { CheckReport } from '../app/check-report.ts';
+import type { ListReport } from '../app/list-report.ts';
 import type { PublishReport } from '../app/publication.ts';
 import type { UnlistReport } from '../app/unlist.ts';
 import type { ManyReport } from './many-report.ts';
@@ -87,6 +88,11 @@ export function unlistOutputs({
 /** What a run of `check` hands on, beside the report. */
 export function checkOutputs(report: CheckReport): OutputValues {
   return { findings: String(countedIn(report)) };
+}
+
+/** What a run of `list` hands on, beside the report. */
+export function listOutputs({ index }: ListReport): OutputValues {
+  return index.generation === undefined ? {} : { generation: String(index.generation) };
 }
 
 function countedIn({ counts }: CheckReport): number {

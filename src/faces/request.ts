@@ -55,14 +55,19 @@ export function readKeysAndReport(
   reading: Reading,
   cwd: string,
 ): Pick<PublishSettings, 'signingKey' | 'trustedKeys'> {
-  reading.text('report', (path, wrong) => {
-    const why = unfitTarget(path, cwd);
-    return why === undefined ? path : wrong(why);
-  });
+  checkReportPath(reading, cwd);
   return {
     signingKey: readSigningKey(reading, reading.boolean('adopt')),
     trustedKeys: readTrustedKeys(reading, cwd),
   };
+}
+
+/** Among the problems of `reading`: a file for the report that cannot be written. */
+export function checkReportPath(reading: Reading, cwd: string): void {
+  reading.text('report', (path, wrong) => {
+    const why = unfitTarget(path, cwd);
+    return why === undefined ? path : wrong(why);
+  });
 }
 
 /** What to publish, without where and with what; what is wrong is among the problems of `reading`. */

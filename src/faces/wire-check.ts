@@ -4,22 +4,31 @@ import { imageFiles } from '../adapters/images/image-files.ts';
 import { sha256 } from '../adapters/sha256.ts';
 import type { Reader } from '../app/read-view.ts';
 import type { Ports, ReadableRoot, Reporter, Verifier } from '../ports.ts';
-import type { RootSubject } from './check-request.ts';
+import type { SigningKey } from './keys.ts';
 import type { ReadablePlace } from './root.ts';
 import { openSigning, openStore, type Run } from './wire.ts';
+
+/** A root that is only read, and what its signatures are verified with. */
+export interface ReadFrom {
+  readonly root: ReadablePlace;
+  /** Verifies, and signs nothing. */
+  readonly signingKey: SigningKey | undefined;
+  /** Armored public keys. */
+  readonly trustedKeys: readonly string[];
+}
 
 /**
  * What checking a root works with.
  * @throws InputError KEY_INVALID
  */
 export async function wireReader(
-  subject: RootSubject,
+  from: ReadFrom,
   run: Run,
 ): Promise<Reader & { readonly reporter: Reporter }> {
   const now = new Date();
   return {
-    root: await openRoot(subject.root, run),
-    verifier: await openVerifier(subject, now),
+    root: await openRoot(from.root, run),
+    verifier: await openVerifier(from, now),
     openRing: async () => (await import('../adapters/openpgp/ring.ts')).openpgpRing(now),
     now,
     sha256,
@@ -45,7 +54,7 @@ async function openRoot(root: ReadablePlace, run: Run): Promise<ReadableRoot> {
 
 /** What believes the signatures of these keys. @throws InputError KEY_INVALID */
 export async function openVerifier(
-  { signingKey, trustedKeys }: Pick<RootSubject, 'signingKey' | 'trustedKeys'>,
+  { signingKey, trustedKeys }: Pick<ReadFrom, 'signingKey' | 'trustedKeys'>,
   now: Date,
 ): Promise<Verifier | undefined> {
   if (signingKey !== undefined) {

@@ -53,7 +53,7 @@ function takeWord(
   const isSecond = input?.kind !== 'list' && values.has('root');
   if (input === undefined || isSecond || word.trim() === '') {
     problems.push(unexpected(word, possible));
-  } else add(input, word.trim(), values, problems);
+  } else add(input, word.trim(), values, problems, input.kind === 'list' ? undefined : 'the root');
 }
 
 function canBeWord({ wordOf }: Input, command: string | undefined): boolean {
@@ -103,12 +103,18 @@ function isKnown(word: string): boolean {
   return inputs.some((input) => word === flagOf(input) || word.startsWith(`${flagOf(input)}=`));
 }
 
-function add(input: Row, text: string, values: Map<InputName, Given>, problems: string[]): void {
+function add(
+  input: Row,
+  text: string,
+  values: Map<InputName, Given>,
+  problems: string[],
+  as = flagOf(input),
+): void {
   const earlier = values.get(input.name)?.texts ?? [];
   if (earlier.length > 0 && input.kind !== 'list') {
     problems.push(`${flagOf(input)} is given twice: it takes one value`);
   } else {
-    values.set(input.name, { as: flagOf(input), texts: [...earlier, text] });
+    values.set(input.name, { as, texts: [...earlier, text] });
   }
 }
 

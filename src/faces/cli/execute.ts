@@ -9,6 +9,7 @@ import { runCheck } from './check.ts';
 import type { CommandLine } from './command-line.ts';
 import { checkDotenv, writeDotenv } from './dotenv.ts';
 import { runKeygen } from './keygen.ts';
+import { runList } from './list.ts';
 import { runPrune } from './prune.ts';
 import { runPublish } from './publish.ts';
 import { runRotateKey } from './rotate-key.ts';
@@ -70,6 +71,8 @@ function run(execution: Execution): Promise<Outcome> {
       return runPublish(execution);
     case 'check':
       return runCheck(execution);
+    case 'list':
+      return runList(execution);
     case 'stage':
       return runStage(execution);
     case 'commit':

@@ -22,13 +22,16 @@ export function helpOf(command: Command): string {
     ({ requiredBy, requiredWithout }) =>
       requiredBy?.includes(command) || requiredWithout?.command === command,
   );
-  const words = inputs
-    .filter(({ wordOf }) => wordOf?.includes(command))
-    .map(({ kind, placeholder }) => `[${placeholder}${kind === 'list' ? '…' : ''}]`);
-  const usage = required.map((input) => `${flagOf(input)} ${input.placeholder}`);
+  const words = inputs.filter(({ wordOf }) => wordOf?.includes(command));
+  const usage = [
+    ...words.map((input) => usageOfWord(input, required.includes(input))),
+    ...required
+      .filter((input) => !words.includes(input))
+      .map((input) => `${flagOf(input)} ${input.placeholder}`),
+  ];
   const secrets = inputs.filter((input) => input.kind === 'secret');
   const lines = [
-    `Usage: ${['simplestreams', command, ...words, ...usage, '[FLAG]…'].join(' ')}`,
+    `Usage: ${['simplestreams', command, ...usage, '[FLAG]…'].join(' ')}`,
     '',
     ...commands.map((name) => `  ${name.padEnd(longest)} ${commandSummaries[name]}`),
     '',
@@ -47,6 +50,11 @@ export function helpOf(command: Command): string {
     ),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function usageOfWord({ kind, placeholder }: Input, required: boolean): string {
+  const word = `${placeholder}${kind === 'list' ? '…' : ''}`;
+  return required ? word : `[${word}]`;
 }
 
 function flagWithValue(input: Input): string {

@@ -7,6 +7,7 @@ import { type Gathered, type Given, linesOf } from '../values.ts';
 export const actionCommands = [
   'publish',
   'check',
+  'list',
   'stage',
   'commit',
   'unlist',

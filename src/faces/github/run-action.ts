@@ -10,6 +10,7 @@ import { actionReporter } from './action-reporter.ts';
 import { parseArtifactName } from './artifact.ts';
 import { runCheck } from './check.ts';
 import { runCheckOnly, withoutRoot } from './check-only.ts';
+import { runList } from './list.ts';
 import { whyOnlyCheck } from './origin.ts';
 import { runPrune } from './prune.ts';
 import { runPublish } from './publish.ts';
@@ -24,6 +25,7 @@ import { runUnlist } from './unlist.ts';
 const done: Readonly<Record<ActionCommand, string>> = {
   publish: 'published',
   check: 'checked',
+  list: 'listed',
   stage: 'staged',
   commit: 'published',
   unlist: 'taken back',
@@ -67,7 +69,8 @@ function run(
   given: Gathered,
   surroundings: Omit<Step, 'reading'>,
 ): Promise<Ended> {
-  const why = command === 'check' ? undefined : whyOnlyCheck(surroundings.environment);
+  const onlyReads = command === 'check' || command === 'list';
+  const why = onlyReads ? undefined : whyOnlyCheck(surroundings.environment);
   const usable = why === undefined ? given : withoutRoot(given);
   const reading = readingOf(usable, command, ({ name }) => name);
   reading.text('artifact', parseArtifactName);
@@ -78,6 +81,8 @@ function run(
       return runPublish(step);
     case 'check':
       return runCheck(step);
+    case 'list':
+      return runList(step);
     case 'stage':
       return runStage(step);
     case 'commit':

@@ -16,13 +16,22 @@ test.each([
   [['--root', ' a '], { root: ['a'] }],
   [['check', 'public', '--for', 'lxd'], { command: ['check'], root: ['public'], for: ['lxd'] }],
   [['check', '--for', 'lxd', 'public'], { command: ['check'], root: ['public'], for: ['lxd'] }],
+  [['list', 'public'], { command: ['list'], root: ['public'] }],
+  [['list', 'a=b', './c=d', 'e~(f|g)'], { root: ['./c=d'], filter: ['a=b', 'e~(f|g)'] }],
+  [['list', '--filter', 'a=b', 'public', 'c!=d'], { root: ['public'], filter: ['a=b', 'c!=d'] }],
+  [
+    ['list', '--root', 'public', 'os=Alpine Linux'],
+    { root: ['public'], filter: ['os=Alpine Linux'] },
+  ],
+  [['list', 'a~('], { filter: ['a~('] }],
+  [['check', 'a=b'], { root: ['a=b'] }],
   [['keygen', '--out', 'k'], { command: ['keygen'], out: ['k'] }],
   [['--alias', 'a', '--alias=b', '--alias', 'a'], { alias: ['a', 'b', 'a'] }],
   [['--adopt', '--dry-run=false'], { adopt: ['true'], 'dry-run': ['false'] }],
   [['--trusted-keys', '-----BEGIN x'], { 'trusted-keys': ['-----BEGIN x'] }],
   [['--files', '-', '--tag', 'a=--b'], { files: ['-'], tag: ['a=--b'] }],
 ])('%j is read as %j', (words, values) => {
-  expect(textsOf(words)).toEqual(values);
+  expect(textsOf(words)).toMatchObject(values);
 });
 
 test.each([
@@ -37,6 +46,9 @@ test.each([
   [['publish', 'public'], /^"public" stands alone/],
   [['check', 'a', 'b'], /^"b" stands alone/],
   [['check', 'a', '--root', 'b'], /^--root is given twice/],
+  [['publish', 'a=b'], /^"a=b" stands alone/],
+  [['list', 'public', 'noble'], /^"noble" stands alone, and is no filter: expected key=value, /],
+  [['list', 'a=b', 'public', '--root', 'other'], /^--root is given twice/],
   [['check', ''], /^"" stands alone/],
   [['--adopt', 'false'], /^"false" stands alone.*a switch as --flag=false/],
   [['--command', 'publish'], /^--command is not a flag: the command is the first word/],
