@@ -113,7 +113,7 @@ ${more}`;
     ['for: lxd', 'for: lxd\n          dry-run: maybe', /^dry-run "maybe": expected true or false/],
     ['for: lxd', 'for: lxd\n          command: stage', /^stage-name is required/],
     ['for: lxd', 'for: lxd\n          fail-on: note', /^publish has no input fail-on/],
-    ['for: lxd', 'for: lxd\n          command: unlist', /^there is no command unlist/],
+    ['for: lxd', 'for: lxd\n          command: undo', /^there is no command undo/],
     ['for: lxd', 'for: lxd\n          artifact: a/b', /^artifact "a\/b": /],
   ])('in what is given to our action: %j as %j', (from, to, problem) => {
     const text = workflow(action).replace(from, to);
