@@ -29,6 +29,8 @@ const oddNames = [
   '\uffee',
   `&amp;<b>"'`,
   'new\nline',
+  '\n',
+  'carriage\rreturn',
   'bell\u0007',
   'back\\slash?query#fragment',
   '..x',

@@ -1,6 +1,9 @@
 import { unescape as unescaped } from 'node:querystring';
 
-/** Objects are asked for with escaped keys: XML cannot hold every character that the key of a foreign writer may have. */
+/**
+ * Objects are asked for with escaped keys: XML cannot hold every character that the key of a foreign writer may have, and
+ * the SDK's parser makes a line feed of a carriage return, and nothing of a key that is a line feed.
+ */
 export const escapedKeys = { EncodingType: 'url' } as const;
 
 /**
