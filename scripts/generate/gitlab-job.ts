@@ -11,6 +11,8 @@ export interface Component {
   readonly outputs: boolean;
   /** Where other defaults are wanted than on the command line: files that the job hands on. */
   readonly defaults: Readonly<Record<string, string>>;
+  /** Further files that the job hands on, where it makes them. */
+  readonly files?: readonly string[];
 }
 
 /** One entry of `spec: inputs` (docs.gitlab.com/ci/inputs). Without a type it is a string, without a default required. */
@@ -49,7 +51,10 @@ export function componentInputs({
 }
 
 /** The second document of a component: one job. No input gets into its script, where a shell would read it. */
-export function jobOf({ command, reports, outputs }: Component, passed: readonly Input[]) {
+export function jobOf(
+  { command, reports, outputs, files = [] }: Component,
+  passed: readonly Input[],
+) {
   const dotenv = outputs ? `simplestreams-${command}.env` : undefined;
   const flags = ['--log-sections', ...(dotenv === undefined ? [] : ['--dotenv', dotenv])];
   const told = {
@@ -68,7 +73,7 @@ export function jobOf({ command, reports, outputs }: Component, passed: readonly
     artifacts: {
       when: 'always',
       expose_as: `simplestreams ${command}`,
-      paths: ['report', ...Object.values(reports)].map(given),
+      paths: [...['report', ...Object.values(reports)].map(given), ...files],
       ...(Object.keys(told).length === 0 ? {} : { reports: told }),
     },
   };

@@ -29,6 +29,14 @@ const components: readonly Component[] = [
     defaults: { report: 'simplestreams-commit.json' },
   },
   {
+    command: 'promote',
+    stage: 'deploy',
+    reports: {},
+    outputs: true,
+    defaults: { report: 'simplestreams-promote.json' },
+    files: ['simplestreams-promote.plan.json', 'simplestreams-promote.plan.md'],
+  },
+  {
     command: 'check',
     stage: 'test',
     reports: { codequality: 'code-quality' },

@@ -77,7 +77,7 @@ function rollVersion(
     const outcome = { ...from, serial: newest, from, isNew: false, changed: false, items: present };
     return { outcome, document };
   }
-  const serial = chooseSerial(name, product, given, derived);
+  const serial = chooseSerial(name, product, given, derived, 'the time of this run');
   const carried = carryVersion(listed, serial, stage);
   const outcome = {
     ...from,

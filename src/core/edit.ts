@@ -42,6 +42,7 @@ export function holdsExactly(
 /**
  * The serial for bytes that are not listed yet.
  * @param given by the user; else `derived` is taken, with `_02`, `_03`, … where it is taken already
+ * @param derivedFrom in words, for the error
  * @throws ConflictError VERSION_EXISTS when `given` names other bytes
  * @throws InputError SERIAL_NOT_NEWEST when it does not sort after the newest: clients would never see it
  */
@@ -50,6 +51,7 @@ export function chooseSerial(
   product: Product | undefined,
   given: Serial | undefined,
   derived: Serial,
+  derivedFrom = 'from the image',
 ): Serial {
   const listed = Object.keys(product?.versions ?? {}).sort(compareSerials);
   if (given !== undefined && listed.includes(given)) {
@@ -63,7 +65,7 @@ export function chooseSerial(
   if (newest !== undefined && compareSerials(serial, newest) <= 0) {
     throw new InputError(
       'SERIAL_NOT_NEWEST',
-      `serial ${serial} ${given === undefined ? '(from the image) ' : ''}does not sort after ${newest}, the newest version of product ${name}, so no client would take it; give a later serial`,
+      `serial ${serial} ${given === undefined ? `(${derivedFrom}) ` : ''}does not sort after ${newest}, the newest version of product ${name}, so no client would take it; give a later serial`,
     );
   }
   return serial;

@@ -1,6 +1,6 @@
 import { architectures } from '../core/arch.ts';
 import type { Input } from './input.ts';
-import { line, list, ofVersion, text } from './input-shapes.ts';
+import { line, list, ofImage, ofVersion, promote, rollForward, text } from './input-shapes.ts';
 
 const fromMetadata = 'what `metadata.yaml` in the image says; required for MAAS and Glance';
 
@@ -18,11 +18,11 @@ export const imageInputs = [
     name: 'product',
     ...text,
     description:
-      'The name of the product the version is added to; of `unlist`, the one it is taken from.',
+      'The name of the product the version is added to; of `unlist`, `promote` and `roll-forward`, the one that is meant.',
     format: 'visible ASCII without blanks, 256 characters at most',
     placeholder: 'NAME',
     otherwise:
-      '`os:release:arch:variant`; for MAAS and Glance made from `stream-name`; `unlist`: all',
+      '`os:release:arch:variant`; for MAAS and Glance made from `stream-name`; `unlist`, `promote` and `roll-forward`: all',
     commands: ofVersion,
   },
   {
@@ -82,17 +82,19 @@ export const imageInputs = [
     name: 'label',
     ...line,
     description: 'The label of the version: `release`, `daily`.',
-    otherwise: 'no label; `stable` for MAAS, `release` for Glance',
+    otherwise: 'no label; `stable` for MAAS, `release` for Glance; `promote`: as it is',
+    commands: [...ofImage, ...promote],
   },
   {
     name: 'serial',
     ...text,
     description:
-      'The name of the version. It must sort after the newest one of the product; of `unlist`, the one to take back.',
+      'The name of the version. It must sort after the newest one of the product; of `unlist`, `promote` and `roll-forward`, one that is listed.',
     format: 'a date as `YYYYMMDD`, then at most 56 of `[A-Za-z0-9._-]`: `20261120_1504`',
     placeholder: 'SERIAL',
+    requiredBy: rollForward,
     otherwise:
-      'the time the image was made, else `SOURCE_DATE_EPOCH`, else now: `YYYYMMDD_HHMM` in UTC; `unlist`: all',
+      'the time the image was made, else `SOURCE_DATE_EPOCH`, else now: `YYYYMMDD_HHMM` in UTC; `unlist`: all; `promote`: the newest',
     commands: ofVersion,
   },
   {

@@ -9,12 +9,21 @@ export const stageAndCommit: readonly Command[] = ['stage', 'commit'];
 /** The commands that take one image. */
 export const ofImage: readonly Command[] = ['publish', 'check', 'stage'];
 /** The commands that take the name of a version. */
-export const ofVersion: readonly Command[] = [...ofImage, 'unlist'];
+export const ofVersion: readonly Command[] = [...ofImage, 'unlist', 'promote', 'roll-forward'];
 export const unlist: readonly Command[] = ['unlist'];
+export const promote: readonly Command[] = ['promote'];
+export const rollForward: readonly Command[] = ['roll-forward'];
+/** The commands that list versions which are listed already. */
+export const ofCarrying: readonly Command[] = [...promote, ...rollForward];
 /** The commands that list images. */
 export const ofPublishing: readonly Command[] = ['publish', 'commit'];
 /** The commands that make a new index. */
-export const ofCommit: readonly Command[] = [...ofPublishing, 'unlist', 'rotate-key'];
+export const ofCommit: readonly Command[] = [
+  ...ofPublishing,
+  'unlist',
+  'rotate-key',
+  ...ofCarrying,
+];
 /** The commands that write into a root. */
 export const ofWriting: readonly Command[] = ['stage', ...ofCommit, 'prune'];
 /** The commands that write nothing into a root. */
@@ -31,6 +40,7 @@ export const ofOneRoot: readonly Command[] = [
   'unlist',
   'prune',
   'rotate-key',
+  ...ofCarrying,
 ];
 /** The commands that unlist what is beyond the bounds of `keep` and `keep-for`. */
 export const ofRetention: readonly Command[] = [...ofPublishing, 'prune'];
@@ -43,7 +53,7 @@ export const ofPlanning: readonly Command[] = [...ofCommit, 'prune'];
 /** The commands that unlist. */
 export const ofUnlisting: readonly Command[] = [...ofRetention, 'unlist'];
 /** The commands that work on what filters select. */
-export const ofSelecting: readonly Command[] = ['list', 'unlist', 'prune'];
+export const ofSelecting: readonly Command[] = ['list', 'unlist', 'prune', ...ofCarrying];
 export const rotateKey: readonly Command[] = ['rotate-key'];
 export const keygen: readonly Command[] = ['keygen'];
 

@@ -8,6 +8,8 @@ export const commands = [
   'unlist',
   'prune',
   'rotate-key',
+  'promote',
+  'roll-forward',
   'keygen',
 ] as const;
 export type Command = (typeof commands)[number];
@@ -21,6 +23,9 @@ export const commandSummaries: Readonly<Record<Command, string>> = {
   unlist: 'take an image back: clients get the version before it from then on',
   prune: 'unlist old versions, and remove from the store what nothing names any more',
   'rotate-key': 'change the key that signs a root, one step in a run',
+  promote: 'list versions of one root in another, at once or by a plan that is looked at first',
+  'roll-forward':
+    'list the files of an older version as a new one, for clients that only move forward',
   keygen: 'make a key pair to sign a root with',
 };
 

@@ -7,6 +7,7 @@ import {
   keygen,
   line,
   list,
+  ofCarrying,
   ofConsumers,
   ofOneRoot,
   ofPlanning,
@@ -16,6 +17,7 @@ import {
   ofSelecting,
   ofUnlisting,
   ofWriting,
+  promote,
   publish,
   requiredWithout,
   stage,
@@ -23,6 +25,7 @@ import {
   text,
 } from './input-shapes.ts';
 import { keyInputs } from './key-inputs.ts';
+import { promotionInputs } from './promotion-inputs.ts';
 import { pruneInputs } from './prune-inputs.ts';
 import { retentionInputs } from './retention-inputs.ts';
 import { rotateKeyInputs } from './rotate-key-inputs.ts';
@@ -67,7 +70,7 @@ const table = [
     requiredBy: ['check', 'stage', 'commit'],
     requiredWithout,
     otherwise:
-      '`publish`: those of the roots in `images`; `list`: all; `unlist`: those that read the root without an error',
+      '`publish`: those of the roots in `images`; `list`: all; elsewhere those that read the root without an error',
   },
   {
     name: 'files',
@@ -103,6 +106,7 @@ const table = [
   },
   ...imageInputs,
   ...stageInputs,
+  ...promotionInputs,
   ...retentionInputs,
   ...pruneInputs,
   {
@@ -128,7 +132,7 @@ const table = [
     name: 'adopt',
     ...switched,
     description: 'Allow this run to make an unsigned root a signed one.',
-    commands: ofPublishing,
+    commands: [...ofPublishing, ...promote],
   },
   {
     name: 'accept-rollback',
@@ -157,7 +161,7 @@ const table = [
     format: 'the code of a rule: `MAAS-012`',
     placeholder: 'CODE',
     otherwise: 'none',
-    commands: ['publish', 'check', 'commit', 'unlist', 'prune'],
+    commands: ['publish', 'check', 'commit', 'unlist', 'prune', ...ofCarrying],
   },
   ...checkInputs,
   ...unlistInputs,

@@ -1,5 +1,6 @@
 import type { CheckReport } from '../app/check-report.ts';
 import type { ListReport } from '../app/list-report.ts';
+import type { CarryReport } from '../app/promotion.ts';
 import type { PublishReport } from '../app/publication.ts';
 import type { UnlistReport } from '../app/unlist.ts';
 import type { ManyReport } from './many-report.ts';
@@ -13,7 +14,7 @@ export const outputs = [
   {
     name: 'outcome',
     description:
-      'Of `publish`: `published`, `unchanged`, `planned` by a dry run, `partial` when images that may be missing were left out, or `checked` for a pull request from a fork, which publishes nothing. Of `unlist`: `unlisted`, or `planned` by a dry run. Of `rotate-key`: `rotated`, `unchanged`, or `planned` by a dry run. A run that failed has none.',
+      'Of `publish`: `published`, `unchanged`, `planned` by a dry run, `partial` when images that may be missing were left out, or `checked` for a pull request from a fork, which publishes nothing. Of `unlist`: `unlisted`, or `planned` by a dry run. Of `rotate-key`: `rotated`, `unchanged`, or `planned` by a dry run. Of `promote` and `roll-forward`: `promoted` or `rolled-forward`, `unchanged`, or `planned` by a dry run or with `plan`. A run that failed has none.',
   },
   {
     name: 'product',
@@ -55,7 +56,7 @@ export function publishOutputs(report: PublishReport): OutputValues {
   };
 }
 
-function outcomeOf({ changed, dryRun }: PublishReport): string {
+function outcomeOf({ changed, dryRun }: Pick<PublishReport, 'changed' | 'dryRun'>): string {
   if (!changed) return 'unchanged';
   return dryRun ? 'planned' : 'published';
 }
@@ -83,6 +84,25 @@ export function unlistOutputs({
     serial: one.serial,
     generation: String(generation),
   };
+}
+
+/** What a run of `promote` or `roll-forward` hands on, beside the report. @param done the outcome of one that changed something */
+export function carryOutputs(report: CarryReport, done: string): OutputValues {
+  const { changed, dryRun, generation, versions } = report;
+  const [only, ...more] = versions;
+  const one = more.length === 0 ? only : undefined;
+  return {
+    changed: String(changed),
+    outcome: changed && !dryRun ? done : outcomeOf({ changed, dryRun }),
+    product: one?.product ?? '',
+    serial: one?.serial ?? '',
+    generation: String(generation),
+  };
+}
+
+/** What a run of `promote` hands on that only planned. */
+export function planOutputs({ changed }: { readonly changed: boolean }): OutputValues {
+  return { changed: String(changed), outcome: outcomeOf({ changed, dryRun: true }) };
 }
 
 /** What a run of `check` hands on, beside the report. */

@@ -13,14 +13,18 @@ import { readRetention } from './retention.ts';
 import { type RootPlace, readRoot } from './root.ts';
 import { readTags } from './tags.ts';
 
-/** Everything a run of `publish` needs to know: what to publish, and what to publish it with. */
-export interface PublishSettings {
-  readonly request: PublishRequest;
+/** A root that is written to, and the keys for it. */
+export interface RootSettings {
   readonly root: RootPlace;
   readonly signingKey: SigningKey | undefined;
   /** Armored public keys. */
   readonly trustedKeys: readonly string[];
   readonly singleWriter: boolean;
+}
+
+/** Everything a run of `publish` needs to know: what to publish, and what to publish it with. */
+export interface PublishSettings extends RootSettings {
+  readonly request: PublishRequest;
 }
 
 /** What a run depends on without its being an input of the table. */

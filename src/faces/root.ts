@@ -38,10 +38,41 @@ export function readRoot(reading: Reading, cwd: string): RootPlace | undefined {
 export function readRootToRead(reading: Reading, cwd: string): ReadablePlace | undefined {
   return readPlace(reading, (text, wrong) => {
     if (/^https?:\/\//i.test(text)) return parseWeb(text, wrong);
-    const place = parseRoot(text, cwd, wrong);
-    const missing = place?.kind === 'folder' && fileAt(place.folder) === undefined;
-    return missing ? wrong('there is no such folder') : place;
+    return parseExisting(text, cwd, wrong);
   });
+}
+
+function parseExisting(text: string, cwd: string, wrong: Wrong): ParsedRoot | undefined {
+  const place = parseRoot(text, cwd, wrong);
+  const missing = place?.kind === 'folder' && fileAt(place.folder) === undefined;
+  return missing ? wrong('there is no such folder') : place;
+}
+
+/** The inputs `from`, `from-endpoint` and `from-region`: a root that must be there. */
+export function readFrom(reading: Reading, cwd: string): RootPlace | undefined {
+  const place = reading.text('from', (text, wrong) => parseExisting(text, cwd, wrong));
+  const endpoint = reading.text('from-endpoint', parseEndpoint);
+  const region = reading.text('from-region', parseRegion);
+  if (place?.kind === 's3') {
+    return {
+      ...place,
+      endpoint: endpoint ?? reading.text('endpoint', parseEndpoint),
+      region: region ?? reading.text('region', parseRegion),
+      expectedBucketOwner: undefined,
+    };
+  }
+  const onlyS3 = 'is for a root in a bucket, s3://…, and from is a folder';
+  if (place && endpoint !== undefined) reading.wrong('from-endpoint', undefined, onlyS3);
+  if (place && region !== undefined) reading.wrong('from-region', undefined, onlyS3);
+  return place;
+}
+
+/** Whether both are one root. */
+export function isSamePlace(a: RootPlace, b: RootPlace): boolean {
+  if (a.kind === 'folder' || b.kind === 'folder') {
+    return a.kind === 'folder' && b.kind === 'folder' && a.folder === b.folder;
+  }
+  return a.bucket === b.bucket && a.prefix === b.prefix && a.endpoint === b.endpoint;
 }
 
 function readPlace(
@@ -51,7 +82,7 @@ function readPlace(
   const place = reading.text('root', parse);
   const details = {
     endpoint: reading.text('endpoint', parseEndpoint),
-    region: reading.text('region', matching(/^[A-Za-z0-9-]{1,64}$/)),
+    region: reading.text('region', parseRegion),
     expectedBucketOwner: reading.text('expected-bucket-owner', matching(/^\d{12}$/)),
   };
   if (place?.kind === 's3') return { ...place, ...details };
@@ -126,6 +157,8 @@ function parseEndpoint(text: string, wrong: Wrong): string | undefined {
   const bare = url !== undefined && url.href === `${url.origin}/`;
   return bare && /^https?:$/.test(url.protocol) ? url.origin : wrong();
 }
+
+const parseRegion = matching(/^[A-Za-z0-9-]{1,64}$/);
 
 function matching(pattern: RegExp) {
   return (text: string, wrong: Wrong) => (pattern.test(text) ? text : wrong());

@@ -52,7 +52,7 @@ async function openRoot(root: ReadablePlace, run: Run): Promise<ReadableRoot> {
   return openStore({ root, singleWriter: false }, run);
 }
 
-/** What believes the signatures of these keys. @throws InputError KEY_INVALID */
+/** What believes signatures; `undefined` when no key is given. @throws InputError KEY_INVALID */
 export async function openVerifier(
   { signingKey, trustedKeys }: Pick<ReadFrom, 'signingKey' | 'trustedKeys'>,
   now: Date,

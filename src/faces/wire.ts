@@ -5,7 +5,7 @@ import { systemRandom } from '../adapters/random.ts';
 import { sha256Once } from '../adapters/sha256.ts';
 import type { Store } from '../ports/store.ts';
 import type { Images, Ports, Reporter, Signing } from '../ports.ts';
-import type { PublishSettings } from './request.ts';
+import type { RootSettings } from './request.ts';
 
 export interface Run {
   readonly reporter: Reporter;
@@ -19,7 +19,7 @@ export interface Run {
  * @throws InputError KEY_INVALID
  */
 export async function wire(
-  settings: Omit<PublishSettings, 'request'>,
+  settings: RootSettings,
   run: Run,
   images = openImages([settings], run),
 ): Promise<Ports> {
@@ -37,7 +37,7 @@ export async function wire(
 
 /** Image files, for all of these roots. */
 export function openImages(
-  settings: readonly Pick<PublishSettings, 'root'>[],
+  settings: readonly Pick<RootSettings, 'root'>[],
   { signal }: Pick<Run, 'signal'>,
 ): Images {
   return imageFiles({ signal, inParts: settings.some(({ root }) => root.kind !== 'folder') });
@@ -45,7 +45,7 @@ export function openImages(
 
 /** The SDK of S3 is loaded only for a root that lies there. */
 export async function openStore(
-  { root, singleWriter }: Pick<PublishSettings, 'root' | 'singleWriter'>,
+  { root, singleWriter }: Pick<RootSettings, 'root' | 'singleWriter'>,
   { signal }: Pick<Run, 'signal'>,
 ): Promise<Store> {
   if (root.kind === 'folder') return directoryStore({ folder: root.folder, singleWriter, signal });
@@ -55,7 +55,7 @@ export async function openStore(
 
 /** OpenPGP takes longer to load than everything else together. */
 export async function openSigning(
-  { signingKey, trustedKeys }: Pick<PublishSettings, 'signingKey' | 'trustedKeys'>,
+  { signingKey, trustedKeys }: Pick<RootSettings, 'signingKey' | 'trustedKeys'>,
   now: Date,
 ): Promise<Signing | undefined> {
   if (signingKey === undefined) return undefined;

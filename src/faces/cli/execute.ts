@@ -10,8 +10,10 @@ import type { CommandLine } from './command-line.ts';
 import { checkDotenv, writeDotenv } from './dotenv.ts';
 import { runKeygen } from './keygen.ts';
 import { runList } from './list.ts';
+import { runPromote } from './promote.ts';
 import { runPrune } from './prune.ts';
 import { runPublish } from './publish.ts';
+import { runRollForward } from './roll-forward.ts';
 import { runRotateKey } from './rotate-key.ts';
 import { sectionReporter } from './section-reporter.ts';
 import { runCommit, runStage } from './stage.ts';
@@ -83,6 +85,10 @@ function run(execution: Execution): Promise<Outcome> {
       return runPrune(execution);
     case 'rotate-key':
       return runRotateKey(execution);
+    case 'promote':
+      return runPromote(execution);
+    case 'roll-forward':
+      return runRollForward(execution);
     case 'keygen':
       return runKeygen(execution);
     case undefined:

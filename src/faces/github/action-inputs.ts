@@ -13,6 +13,8 @@ export const actionCommands = [
   'unlist',
   'prune',
   'rotate-key',
+  'promote',
+  'roll-forward',
 ] as const;
 export type ActionCommand = (typeof actionCommands)[number];
 

@@ -12,8 +12,10 @@ import { runCheck } from './check.ts';
 import { runCheckOnly, withoutRoot } from './check-only.ts';
 import { runList } from './list.ts';
 import { whyOnlyCheck } from './origin.ts';
+import { runPromote } from './promote.ts';
 import { runPrune } from './prune.ts';
 import { runPublish } from './publish.ts';
+import { runRollForward } from './roll-forward.ts';
 import { runRotateKey } from './rotate-key.ts';
 import { runCommit, runStage } from './stage.ts';
 import type { Ended, Step } from './step.ts';
@@ -31,6 +33,8 @@ const done: Readonly<Record<ActionCommand, string>> = {
   unlist: 'taken back',
   prune: 'pruned',
   'rotate-key': 'changed',
+  promote: 'promoted',
+  'roll-forward': 'rolled forward',
 };
 
 /**
@@ -93,6 +97,10 @@ function run(
       return runPrune(step);
     case 'rotate-key':
       return runRotateKey(step);
+    case 'promote':
+      return runPromote(step);
+    case 'roll-forward':
+      return runRollForward(step);
     case undefined:
       reading.wrong(
         'command',

@@ -98,7 +98,9 @@ describe('the command', () => {
 
   test('has flags of its own', () => {
     const { reading } = readCommandLine(['keygen', '--user-id', 'a', '--out', 'b', '--adopt'], {});
-    expect(reading.problems).toEqual(['--adopt is not a flag of keygen, but of publish, commit']);
+    expect(reading.problems).toEqual([
+      '--adopt is not a flag of keygen, but of publish, commit, promote',
+    ]);
   });
 
   test('is not disturbed by variables of another', () => {

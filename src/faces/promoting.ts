@@ -1,0 +1,76 @@
+import { admitPlanned, planPromotion } from '../app/plan-promotion.ts';
+import { promote } from '../app/promote.ts';
+import type { CarryReport } from '../app/promotion.ts';
+import { FollowersError } from '../core/error.ts';
+import { type PromotionPlan, writePlan } from '../core/promotion-plan.ts';
+import { writeTextFile } from './json-file.ts';
+import { planTable } from './plan-table.ts';
+import { type PromotionSettings, readPromotion } from './promotion-request.ts';
+import type { Publishing } from './publishing.ts';
+import { wire } from './wire.ts';
+import { wireOrigin, wirePlanning } from './wire-promotion.ts';
+
+/** What a run of `promote` did, or would do. */
+export type Promoted =
+  | { readonly kind: 'promoted'; readonly report: CarryReport }
+  | { readonly kind: 'planned'; readonly report: PlanReport };
+
+/** What was planned: the JSON of `--json` and of the input `report`. */
+export interface PlanReport {
+  readonly changed: boolean;
+  /** Where the plan lies, as it was given. */
+  readonly file: string;
+  readonly plan: PromotionPlan;
+  readonly warnings: readonly string[];
+}
+
+/** Everything of `promote` but how it is told. */
+export async function runPromoting(promoting: Publishing): Promise<Promoted> {
+  const { reading, cwd } = promoting;
+  const settings = readPromotion(reading, cwd);
+  const { planAt } = settings;
+  return planAt === undefined
+    ? { kind: 'promoted', report: await runPromotion(settings, promoting) }
+    : { kind: 'planned', report: await runPlanning(settings, planAt, promoting) };
+}
+
+async function runPromotion(
+  settings: PromotionSettings,
+  promoting: Publishing,
+): Promise<CarryReport> {
+  const { environment, known, cwd } = promoting;
+  const { request, apply, summaryAt } = settings;
+  const ports = await wire(settings, promoting);
+  const origin = await wireOrigin(settings, ports, promoting, environment);
+  known.set('from', origin.store.url).set('root', ports.store.url).set('dryRun', request.dryRun);
+  if (apply !== undefined && summaryAt !== undefined) {
+    writeTextFile(summaryAt, cwd, planTable(apply));
+  }
+  return promote(request, origin, ports, apply && admitPlanned(apply, request.choice, ports));
+}
+
+async function runPlanning(
+  settings: PromotionSettings,
+  file: string,
+  promoting: Publishing,
+): Promise<PlanReport> {
+  const { cwd, known, reporter } = promoting;
+  const { request, summaryAt, signingKey } = settings;
+  const { from, into } = await wirePlanning(settings, promoting);
+  known.set('from', from.store.url).set('root', into.store.url);
+  reporter.group('Plan');
+  const permissions = { ...request, willSign: signingKey !== undefined };
+  const { plan, remarks } = await planPromotion(request.choice, permissions, from, into);
+  for (const remark of remarks) reporter.warning(remark);
+  writeTextFile(file, cwd, writePlan(plan));
+  if (summaryAt !== undefined) writeTextFile(summaryAt, cwd, planTable(plan));
+  reporter.info(`the plan is in ${file}; nothing else was written`);
+  const changed = plan.versions.some((version) => version.changed);
+  return { changed, file, plan, warnings: remarks };
+}
+
+/** Why a run that promoted all the same is told as failed. */
+export function carriedBehind({ followers, warnings }: CarryReport): FollowersError | undefined {
+  const [first = ''] = warnings;
+  return followers === 'behind' ? new FollowersError('FOLLOWERS_BEHIND', first) : undefined;
+}
