@@ -77,7 +77,8 @@ async function plan<Outcome>(
   await options.admit?.(base);
   const edited = edit();
   if (!isFirst) return edited;
-  warnOfExpiry(ports, base.head?.ring ?? []);
+  // Who changes the ring puts it right.
+  warnOfExpiry(ports, options.ringChange === undefined ? (base.head?.ring ?? []) : []);
   options.onPlan(edited);
   return edited;
 }
