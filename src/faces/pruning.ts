@@ -18,13 +18,17 @@ export async function runPruning(pruning: Omit<Publishing, 'environment'>): Prom
 
 /** What a run of `prune` did, for people. */
 export function renderPruned(report: PruneReport): string {
-  const would = report.dryRun ? 'Would be reaped' : 'Reaped';
-  const lines = [
-    ...report.unlisted.map(
-      ({ product, serial, why }) =>
-        `${report.dryRun ? 'Would unlist' : 'Unlisted'} ${product} ${serial}: ${why}`,
-    ),
-    `${would}  ${amountIn(report.reaped)}`,
+  const unlisted = report.dryRun ? 'Would unlist' : 'Unlisted';
+  const lines = report.unlisted.map(
+    ({ product, serial, why }) => `${unlisted} ${product} ${serial}: ${why}`,
+  );
+  return `${[...lines, ...figuresOf(report)].join('\n')}\n`;
+}
+
+/** What a visit found and did, one line each. */
+export function figuresOf(report: PruneReport): readonly string[] {
+  return [
+    `${report.dryRun ? 'Would be reaped' : 'Reaped'}  ${amountIn(report.reaped)}`,
     `Waiting  ${amountIn(report.waiting)}${firstDue(report)}`,
     `Young    ${inWords(report.young)}`,
     `Foreign  ${inWords(report.foreign)}, left alone`,
@@ -33,7 +37,6 @@ export function renderPruned(report: PruneReport): string {
       ({ url, since }) => `Unfinished upload of ${url}, begun at ${since}, ended`,
     ),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 export function pruneOutputs({ changed, dryRun }: PruneReport): OutputValues {

@@ -1,5 +1,11 @@
 import type { PruneReport } from '../../app/prune.ts';
-import { pruneFollowersBehind, pruneOutputs, renderPruned, runPruning } from '../pruning.ts';
+import {
+  figuresOf,
+  pruneFollowersBehind,
+  pruneOutputs,
+  renderPruned,
+  runPruning,
+} from '../pruning.ts';
 import { formatSize } from '../size.ts';
 import { code, escaped } from './markdown.ts';
 import type { Ended, Step } from './step.ts';
@@ -33,7 +39,7 @@ export function pruneSummary(report: PruneReport): string {
       'Reaped',
       reaped.map(({ path, size }) => [path, size]),
     ),
-    escaped(renderPruned(report).trim()).replaceAll('\n', '  \n'),
+    figuresOf(report).map(escaped).join('  \n'),
     ...remarks.map((remark) => `> [!WARNING]\n> ${escaped(remark)}`),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
