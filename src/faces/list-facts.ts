@@ -80,7 +80,7 @@ function problemFacts({ root, problems }: ListReport): readonly ListFact[] {
     ...(rest === 0 ? [] : [{ name: 'Problem', text: `and ${rest} more` }]),
     {
       name: 'Problem',
-      text: `what could be read is listed; simplestreams check ${root} tells more`,
+      text: `what could be read is listed; simplestreams check ${root} --for PROGRAM tells more`,
     },
   ];
 }
