@@ -6,6 +6,7 @@ import { output } from '../../process/support/command.ts';
 export interface PublishedRoot {
   readonly path: string;
   publish(files: readonly string[], ...args: readonly string[]): Promise<Report>;
+  unlist(...args: readonly string[]): Promise<void>;
 }
 
 /** The part of the report that the tests look at. */
@@ -29,15 +30,19 @@ export async function makeRoot(cli: string, folder: string): Promise<PublishedRo
     '--out',
     key,
   ]);
+  const env = { SIMPLESTREAMS_SIGNING_KEY_FILE: key };
   return {
     path,
+    unlist: async (...args) => {
+      await output(process.execPath, [cli, 'unlist', '--root', path, ...args], { env });
+    },
     publish: async (files, ...args) => {
       const consumers = ['--for', 'lxd', '--for', 'incus'];
       const images = files.flatMap((file) => ['--files', file]);
       await output(
         process.execPath,
         [cli, 'publish', '--root', path, ...consumers, ...images, ...args, '--report', report],
-        { env: { SIMPLESTREAMS_SIGNING_KEY_FILE: key } },
+        { env },
       );
       return JSON.parse(await readFile(report, 'utf8'));
     },
