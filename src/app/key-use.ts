@@ -10,7 +10,7 @@ import { documentLimit, type Head, headVanished, requireSigning } from './head.t
 /**
  * Whether the heads of a root have been signed by certain keys alone, and for how long: that another key has not been
  * in use. Heads are walked over `previous`, whose digest vouches for the copy, as far back as the grace time reaches.
- * A copy that is gone, or that none of the keys has signed, ends what is known.
+ * A copy that is gone, or that none of the keys has signed, ends what is known; so does a generation that is missing.
  *
  * Times are those of the store, or what the head itself says, if that is later.
  * @param head signed by one of `keys`
@@ -39,7 +39,10 @@ export async function aloneFrom(
       return (await readCopy(ports, previous, 'json')) === undefined ? from : undefined;
     }
     if (!(await requireSigning(ports).ring.verifies(keys, copy.bytes))) return from;
-    index = parseIndex(parseClearsigned(copy.bytes, signedIndex).text, signedIndex);
+    const before = parseIndex(parseClearsigned(copy.bytes, signedIndex).text, signedIndex);
+    // An older head was put back, and what came after it is not in the chain.
+    if ((before.generation ?? 0) + 1 !== index.generation) return from;
+    index = before;
     since = laterOf(copy.modified, index);
   }
   return undefined;

@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts';
 import { care } from './care.ts';
 import { type Committed, commit } from './commit.ts';
 import type { Edited } from './edit.ts';
+import { warnOfExpiry } from './key-expiry.ts';
 import { type RetentionOutcome, retentionEdit } from './retention-edit.ts';
 import { describeUnlisted, type UnlistedVersion } from './unlisted.ts';
 import type { VisitReport } from './visit-report.ts';
@@ -66,7 +67,10 @@ async function unlistOld(
   { retention, filters, ...request }: PruneRequest,
   ports: Ports,
 ): Promise<Committed<RetentionOutcome> | undefined> {
-  if (retention === undefined) return undefined;
+  if (retention === undefined) {
+    warnOfExpiry(ports, []);
+    return undefined;
+  }
   const { reporter, clock } = ports;
   const onPlan = ({ outcome }: Edited<RetentionOutcome>) => {
     reporter.group('Plan');

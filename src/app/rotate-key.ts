@@ -116,6 +116,12 @@ async function checkUnused(
       `${describeKey(key)} still signs ${url}: let another key take over first, by publish or rotate-key without drop-key, and drop this one ${formatDuration(grace)} later`,
     );
   }
+  if (base.rolledBack) {
+    throw new ConflictError(
+      'KEY_IN_USE',
+      `an older head of ${url} was put back, so what ${describeKey(key)} has signed since is not known: go on from it first, by publish or rotate-key with accept-rollback and without drop-key`,
+    );
+  }
   const from = await aloneFrom(ports, head, keys, grace);
   if (from === undefined) return;
   throw new ConflictError(

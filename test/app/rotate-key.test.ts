@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type MemoryStore, memoryStore } from '../../src/adapters/memory-store.ts';
 import { publish as publishImage } from '../../src/app/publish.ts';
 import { everyRelease } from '../../src/core/consumers/consumer.ts';
+import { joinPath } from '../../src/core/path.ts';
 import { hmacSigning } from '../fakes/hmac-signing.ts';
 import { noTags } from '../fakes/no-tags.ts';
 import { staleFollowers } from '../fakes/root-content.ts';
@@ -215,6 +216,26 @@ describe('a key is not dropped', () => {
     }
     root.pass(23.5 * hour);
     expect(await refusal(dropOld)).toMatchObject({ code: 'KEY_IN_USE' });
+  });
+
+  test('when an older head was put back, and what came after it cannot be told', async () => {
+    const head = joinPath('streams/v1/index.sjson');
+    await step(old, { newKey });
+    await step(next);
+    const putBack = root.store.objects.get(head);
+    if (putBack === undefined) throw new Error('there is no head');
+    root.pass(48 * hour);
+    await publish('2', hmacSigning('old', 'new'));
+    root.store.objects.set(head, putBack);
+    const accepting = { dropKey: oldOne, acceptRollback: true };
+    expect(await refusal(() => step(readers.new, accepting))).toMatchObject({
+      code: 'KEY_IN_USE',
+      message: expect.stringContaining('was put back'),
+    });
+    expect(await step(readers.new, { acceptRollback: true })).toMatchObject({ generation: 5 });
+    expect(await refusal(dropOld)).toMatchObject({ code: 'KEY_IN_USE' });
+    root.pass(24 * hour);
+    expect(await dropOld()).toMatchObject({ dropped: [oldOne] });
   });
 
   test('when it is the signing key', async () => {
