@@ -37,6 +37,20 @@ const components: readonly Component[] = [
     files: ['simplestreams-promote.plan.json', 'simplestreams-promote.plan.md'],
   },
   {
+    command: 'prune',
+    stage: 'deploy',
+    reports: {},
+    outputs: true,
+    defaults: { report: 'simplestreams-prune.json' },
+  },
+  {
+    command: 'unlist',
+    stage: 'deploy',
+    reports: {},
+    outputs: true,
+    defaults: { report: 'simplestreams-unlist.json' },
+  },
+  {
     command: 'check',
     stage: 'test',
     reports: { codequality: 'code-quality' },

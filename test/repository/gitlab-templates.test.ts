@@ -5,7 +5,7 @@ import { passedInputs } from '../../scripts/generate/gitlab-templates.ts';
 import { isFlag, variableOf, variablesOf } from '../../src/faces/input.ts';
 import { inputs } from '../../src/faces/inputs.ts';
 
-const commands = ['publish', 'check', 'stage', 'commit', 'promote'] as const;
+const commands = ['publish', 'check', 'stage', 'commit', 'promote', 'prune', 'unlist'] as const;
 
 async function component(command: string) {
   const [spec, jobs] = parseAllDocuments(await readFile(`templates/${command}.yml`, 'utf8')).map(
