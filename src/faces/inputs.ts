@@ -196,7 +196,7 @@ const table = [
     name: 'out',
     kind: 'text',
     description:
-      'A new file for the private key, which its owner alone may read. The public key goes beside it: `key.pub.asc` beside `key.asc`.',
+      'A new file for the private key, which its owner alone may read. Beside `key.asc` go the public key, `key.pub.asc`, and a certificate that revokes the key, `key.rev.asc`.',
     format: 'the path of a file that does not exist',
     placeholder: 'FILE',
     commands: keygen,

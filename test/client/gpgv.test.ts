@@ -79,6 +79,9 @@ describe('gpgv accepts what is signed with', () => {
     await expectAccepted(await readFile(out, 'utf8'));
     await gpg('--import', files.privateKey);
     expect(await gpg('--list-secret-keys', files.fingerprint)).toContain(userId);
+    await gpg('--import', files.revocation);
+    const listing = await gpg('--with-colons', '--list-keys', files.fingerprint);
+    expect(listing).toMatch(/^pub:r:/m);
   });
 
   test.each(['rsa4096', 'rsa2048', 'ed25519', 'nistp256', 'nistp384', 'nistp521'])(

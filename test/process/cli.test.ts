@@ -89,8 +89,12 @@ test('keygen writes a key pair for its owner, and never over another', async () 
   const args = ['keygen', '--user-id', 'Test <test@example.com>', '--out', 'key.asc'];
   const made = await run([...args, '--json'], { cwd });
   expect(made).toMatchObject({ code: 0, stderr: '' });
-  const { privateKey, publicKey, fingerprint } = JSON.parse(made.stdout);
-  expect({ privateKey, publicKey }).toEqual({ privateKey: 'key.asc', publicKey: 'key.pub.asc' });
+  const { fingerprint, ...files } = JSON.parse(made.stdout);
+  expect(files).toEqual({
+    privateKey: 'key.asc',
+    publicKey: 'key.pub.asc',
+    revocation: 'key.rev.asc',
+  });
   expect(fingerprint).toMatch(/^[0-9A-F]{40}$/);
   const again = await run(args, { cwd });
   expect(again).toMatchObject({ code: 2, stdout: '' });

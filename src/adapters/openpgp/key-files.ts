@@ -12,23 +12,27 @@ export interface KeyFiles {
   readonly privateKey: string;
   /** Beside it: `key.pub.asc`. */
   readonly publicKey: string;
+  /** Beside it too: `key.rev.asc`. */
+  readonly revocation: string;
   readonly fingerprint: KeyFingerprint;
 }
 
 /**
- * Makes a signing key and writes it to two new files: the private one, which its owner alone may read, and the public
- * one. Nothing is overwritten, and nothing is left behind when it fails.
+ * Makes a signing key and writes it to three new files: the private one and the certificate that revokes it, which its
+ * owner alone may read, and the public one. Nothing is overwritten, and nothing is left behind when it fails.
  *
  * @throws InputError INPUT_INVALID when the user ID is none, or a file exists or cannot be written
  */
 export async function keygen({ out, ...key }: KeygenRequest): Promise<KeyFiles> {
   const pair = await generateSigningKey(key);
-  const publicPath = `${out.replace(/\.asc$/, '')}.pub.asc`;
+  const name = out.replace(/\.asc$/, '');
+  const [publicKey, revocation] = [`${name}.pub.asc`, `${name}.rev.asc`];
   await writeNewFiles([
     { path: out, mode: 0o600, text: pair.privateKey },
-    { path: publicPath, mode: 0o644, text: pair.publicKey },
+    { path: publicKey, mode: 0o644, text: pair.publicKey },
+    { path: revocation, mode: 0o600, text: pair.revocation },
   ]);
-  return { privateKey: out, publicKey: publicPath, fingerprint: pair.fingerprint };
+  return { privateKey: out, publicKey, revocation, fingerprint: pair.fingerprint };
 }
 
 interface NewFile {

@@ -16,6 +16,8 @@ export interface SigningKeyPair {
   readonly privateKey: string;
   /** Armored. */
   readonly publicKey: string;
+  /** Armored: declares the key void, for whoever has its public part. */
+  readonly revocation: string;
   readonly fingerprint: KeyFingerprint;
 }
 
@@ -38,7 +40,7 @@ export async function generateSigningKey(given: NewSigningKey): Promise<SigningK
   }
   if (userId === undefined || problems.length > 0) throw new InputError('INPUT_INVALID', problems);
 
-  const { privateKey, publicKey } = await generateKey({
+  const { privateKey, publicKey, revocationCertificate } = await generateKey({
     type: 'ecc',
     curve: 'ed25519Legacy',
     userIDs: userId,
@@ -51,6 +53,7 @@ export async function generateSigningKey(given: NewSigningKey): Promise<SigningK
   return {
     privateKey: privateKey.armor(policy),
     publicKey: publicKey.armor(policy),
+    revocation: revocationCertificate,
     fingerprint: fingerprintOf(publicKey),
   };
 }

@@ -9,6 +9,7 @@ export async function runKeygen({ line }: Execution): Promise<Outcome> {
   const text = [
     `Private key  ${made.privateKey}   keep it secret; give it as SIMPLESTREAMS_SIGNING_KEY_FILE`,
     `Public key   ${made.publicKey}`,
+    `Revocation   ${made.revocation}   keep it apart from the key: it declares the key void, also when that is lost`,
     `Fingerprint  ${made.fingerprint}`,
   ];
   return { json: made, outputs: {}, text: `${text.join('\n')}\n`, exitCode: 0 };

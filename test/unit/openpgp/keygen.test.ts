@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { readKey } from 'openpgp';
+import { readKey, revokeKey } from 'openpgp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keygen } from '../../../src/adapters/openpgp/key-files.ts';
 import { generateSigningKey } from '../../../src/adapters/openpgp/keygen.ts';
@@ -82,14 +82,41 @@ describe('keygen', () => {
     );
   });
 
+  test('writes a certificate for its owner alone, which revokes the key and no other', async () => {
+    const files = await run('key.asc');
+    expect(files.revocation).toBe(join(folder, 'key.rev.asc'));
+    expect((await stat(files.revocation)).mode & 0o777).toBe(0o600);
+    const revocationCertificate = await readFile(files.revocation, 'utf8');
+    const [own, other] = await Promise.all(
+      [files, await run('other.asc')].map(async ({ publicKey }) =>
+        readKey({ armoredKey: await readFile(publicKey, 'utf8') }),
+      ),
+    );
+    if (own === undefined || other === undefined) throw new Error('no keys');
+    expect(await own.isRevoked(undefined, undefined, now)).toBe(false);
+    const revoked = await revokeKey({
+      key: own,
+      revocationCertificate,
+      date: now,
+      format: 'object',
+    });
+    expect(await revoked.publicKey.isRevoked(undefined, undefined, now)).toBe(true);
+    await expect(revokeKey({ key: other, revocationCertificate, date: now })).rejects.toThrow();
+  });
+
   test('adds to a name without .asc', async () => {
     await run('signing');
-    expect((await readdir(folder)).sort()).toEqual(['signing', 'signing.pub.asc']);
+    expect((await readdir(folder)).sort()).toEqual([
+      'signing',
+      'signing.pub.asc',
+      'signing.rev.asc',
+    ]);
   });
 
   test.each([
     ['key.asc', 'key.asc'],
     ['key.asc', 'key.pub.asc'],
+    ['key.asc', 'key.rev.asc'],
   ])('for %s, leaves an existing %s alone and nothing else behind', async (out, existing) => {
     await writeFile(join(folder, existing), 'precious');
     const error = await run(out).catch((reason: unknown) => reason);
