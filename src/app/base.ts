@@ -13,6 +13,7 @@ import {
 } from './documents.ts';
 import { bringUpFollowers } from './followers.ts';
 import { documentLimit, type Head, type RootState, readRoot, requireSigning } from './head.ts';
+import { openKnownDocuments } from './known-documents.ts';
 import { documentPaths } from './named-paths.ts';
 import { checkRing, type RingChange } from './ring.ts';
 import { isRolledBack } from './rollback.ts';
@@ -51,28 +52,30 @@ export interface Permissions {
 /**
  * Reads the root and finds out whether this run may edit it (design: *Signed and unsigned*, *Keys*).
  * @param recovery brings up first what an interrupted run may have left behind; there is no other recovery
+ * @param known documents that need not be read again
  * @throws TrustError when it may not
  */
 export async function openBase(
   ports: Ports,
   permissions: Permissions,
   recovery: Trial | undefined,
+  known = openKnownDocuments(),
 ): Promise<Base> {
   const state = await readRoot(ports);
   const ring = await checkPolicy(ports, state, permissions);
   const { acceptRollback } = permissions;
   const rolledBack = state.kind === 'signed' && (await isRolledBack(ports, state, acceptRollback));
-  if (rolledBack === undefined) return openBase(ports, permissions, recovery);
+  if (rolledBack === undefined) return openBase(ports, permissions, recovery, known);
   const head = state.kind === 'empty' ? undefined : state.head;
-  const stored = head === undefined ? [] : await readDocuments(ports, head);
+  const stored = head === undefined ? [] : await readDocuments(ports, head, known);
   // Readers are given nothing of a key that they do not have.
   const isKnown = permissions.ringChange !== 'lost' || isIn(ring, ports);
   const behind =
     !rolledBack && isKnown && recovery && (await areFollowersBehind(ports, state, stored));
   if (behind && head !== undefined) {
     await askWith(recovery, head, stored);
-    await bringUpFollowers(ports, head.form);
-    return openBase(ports, permissions, undefined);
+    await bringUpFollowers(ports, head.form, 'behind', known);
+    return openBase(ports, permissions, undefined, known);
   }
   const documents = parseDocuments(stored);
   const followed = state.kind === 'signed' ? state.follower?.generation : undefined;

@@ -6,6 +6,7 @@ import { type Base, openBase, type Permissions } from './base.ts';
 import { changesAnything, type Edit, type Edited } from './edit.ts';
 import { bringUpFollowers } from './followers.ts';
 import { warnOfExpiry } from './key-expiry.ts';
+import { type KnownDocuments, openKnownDocuments } from './known-documents.ts';
 import { openPauses, type Pauses, patience } from './pauses.ts';
 import { type PreparedCommit, prepare, storeFiles } from './prepare.ts';
 import { openSentHeads } from './put-head.ts';
@@ -46,12 +47,14 @@ export async function commit<Outcome>(
 ): Promise<Committed<Outcome>> {
   const stage = openStage(ports, options);
   const trial = openTrial(ports);
+  const known = openKnownDocuments();
   const heads = openSentHeads<Outcome>(ports, trial);
-  const done = (committed: PreparedCommit<Outcome>) => finish(ports, committed, stage, trial);
+  const done = (committed: PreparedCommit<Outcome>) =>
+    finish(ports, committed, stage, trial, known);
   const pauses = openPauses(ports);
   for (let attempt = 0; ; attempt++) {
     const recovery = attempt === 0 && !options.dryRun ? trial : undefined;
-    const base = await heads.openAgain(() => openBase(ports, options, recovery));
+    const base = await heads.openAgain(() => openBase(ports, options, recovery, known));
     if ('next' in base) return done(base);
     const editBase = () => edit(base.documents, stage, base.head);
     const edited = await plan(ports, options, base, editBase, attempt === 0);
@@ -59,7 +62,7 @@ export async function commit<Outcome>(
     if (isNothing || options.dryRun) return uncommitted(base, stage, edited, trial);
     await storeFiles(base, stage, edited);
     const began = ports.clock.now();
-    const prepared = await prepare(ports, base, stage, trial, edit);
+    const prepared = await prepare(ports, base, stage, trial, known, edit);
     const committed = prepared && (await heads.put(prepared));
     if (committed !== undefined) return done(committed);
     await beforeNext(ports, pauses, began, attempt + 1);
@@ -105,16 +108,21 @@ async function finish<Outcome>(
   { outcome, base: { form }, next: { generation } }: PreparedCommit<Outcome>,
   stage: Stage,
   trial: Trial,
+  known: KnownDocuments,
 ): Promise<Committed<Outcome>> {
-  const behind = await follow(ports, form);
+  const behind = await follow(ports, form, known);
   const guarantee = await trial.answer();
   return { outcome, changed: true, generation, signed: form === 'sjson', stage, behind, guarantee };
 }
 
 /** The commit stands whatever happens here. */
-async function follow(ports: Ports, form: Form): Promise<FollowersError | undefined> {
+async function follow(
+  ports: Ports,
+  form: Form,
+  known: KnownDocuments,
+): Promise<FollowersError | undefined> {
   try {
-    await bringUpFollowers(ports, form);
+    await bringUpFollowers(ports, form, 'behind', known);
     return undefined;
   } catch (error) {
     if (!isSimplestreamsError(error)) throw error;

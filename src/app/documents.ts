@@ -6,16 +6,12 @@ import { documentPath, type Form } from '../core/root.ts';
 import { documentText } from '../core/schema/json-text.ts';
 import { parseProducts } from '../core/schema/validate.ts';
 import { documentLimit, type Head, type ReadingPorts, verifierOf } from './head.ts';
+import { type KnownDocument, type KnownDocuments, openKnownDocuments } from './known-documents.ts';
 
 /** A products document as it lies in the root. */
-export interface StoredDocument {
+export interface StoredDocument extends KnownDocument {
   readonly contentId: string;
   readonly entry: IndexEntry;
-  /** In the form that the head names. */
-  readonly bytes: Uint8Array;
-  readonly sha256: Sha256;
-  /** The JSON: in a signed root the signed text. */
-  readonly text: string;
 }
 
 /** The entries that are products documents; others (a nested index, say) are kept as they are. */
@@ -28,22 +24,36 @@ export function productsEntries(index: Index): readonly (readonly [string, Index
 
 /** True when the entry names an immutable document of our layout, of exactly these bytes. */
 export function isOurs(contentId: string, entry: IndexEntry, form: Form): boolean {
+  return pinnedDigest(contentId, entry, form) !== undefined;
+}
+
+function pinnedDigest(contentId: string, entry: IndexEntry, form: Form): Sha256 | undefined {
   const sha256 = parseSha256(entry.sha256);
-  return sha256 !== undefined && entry.path === documentPath(contentId, form, sha256);
+  const isNamedByIt = sha256 !== undefined && entry.path === documentPath(contentId, form, sha256);
+  return isNamedByIt ? sha256 : undefined;
 }
 
 /**
  * Reads every products document a head names and checks it: its digest where the head pins one, its signature in a
  * signed root.
+ * @param known what need not be read again, and takes what was
  * @throws TrustError DOCUMENT_MISSING, DIGEST_MISMATCH, SIGNATURE_INVALID
  */
 export async function readDocuments(
   ports: ReadingPorts,
   head: Head,
+  known: KnownDocuments = openKnownDocuments(),
 ): Promise<readonly StoredDocument[]> {
   const entries = productsEntries(head.index);
   return Promise.all(
-    entries.map(([contentId, entry]) => readDocument(ports, head, contentId, entry)),
+    entries.map(async ([contentId, entry]): Promise<StoredDocument> => {
+      const found = known.find(pinnedDigest(contentId, entry, head.form));
+      if (found !== undefined && found.bytes.length === entry.size)
+        return { contentId, entry, ...found };
+      const document = await readDocument(ports, head, contentId, entry);
+      known.add(document);
+      return { contentId, entry, ...document };
+    }),
   );
 }
 
@@ -52,7 +62,7 @@ async function readDocument(
   head: Head,
   contentId: string,
   entry: IndexEntry,
-): Promise<StoredDocument> {
+): Promise<KnownDocument> {
   const path = safePath(entry, contentId);
   const stored = await ports.store.read(path, documentLimit);
   if (stored === undefined) {
@@ -69,11 +79,9 @@ async function readDocument(
       `${path} in ${ports.store.url} is not what the index says: sha256 ${sha256} and ${bytes.length} bytes instead of ${entry.sha256} and ${entry.size}; somebody changed it. Restore it and run again`,
     );
   }
-  const text =
-    head.form === 'sjson'
-      ? (await verifierOf(ports).clearsigned(bytes, path)).text
-      : documentText(bytes, path);
-  return { contentId, entry, bytes, sha256, text };
+  if (head.form === 'json') return { bytes, sha256, text: documentText(bytes, path), plain: bytes };
+  const { text } = await verifierOf(ports).clearsigned(bytes, path);
+  return { bytes, sha256, text, plain: new TextEncoder().encode(text) };
 }
 
 function safePath({ path }: IndexEntry, contentId: string): RelativePath {

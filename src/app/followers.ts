@@ -7,6 +7,7 @@ import { parseIndex } from '../core/schema/validate.ts';
 import type { Ports } from '../ports.ts';
 import { documentLimit, type Head, readHead } from './head.ts';
 import { type Follower, impliedFollowers } from './implied.ts';
+import { type KnownDocuments, openKnownDocuments } from './known-documents.ts';
 import { openPauses, patience } from './pauses.ts';
 
 /**
@@ -19,11 +20,13 @@ import { openPauses, patience } from './pauses.ts';
  * with an old head in hand loses. A head held in memory is never used.
  * @param form of the head
  * @param when `always`: also where `index.json` says that all is done, because something else was lost
+ * @param known documents that need not be read again
  */
 export async function bringUpFollowers(
   ports: Ports,
   form: Form,
   when: 'behind' | 'always' = 'behind',
+  known = openKnownDocuments(),
 ): Promise<void> {
   const pauses = openPauses(ports);
   let seen: Head | undefined;
@@ -37,7 +40,7 @@ export async function bringUpFollowers(
     if (present !== undefined && (ahead > 0 || (ahead === 0 && when === 'behind'))) return;
     // Whoever has replaced it since is about to do the same: worth a pass is one that stands still.
     const moves = seen !== undefined && seen.sha256 !== head.sha256;
-    if (!moves && (await bringUpAll(ports, head))) return;
+    if (!moves && (await bringUpAll(ports, head, known))) return;
     seen = head;
     await pauses.after(began);
   }
@@ -48,8 +51,8 @@ export async function bringUpFollowers(
 }
 
 /** False when another publisher got in the way: then no later follower is touched. */
-async function bringUpAll(ports: Ports, head: Head): Promise<boolean> {
-  for (const [path, follower] of await impliedFollowers(ports, head)) {
+async function bringUpAll(ports: Ports, head: Head, known: KnownDocuments): Promise<boolean> {
+  for (const [path, follower] of await impliedFollowers(ports, head, known)) {
     if (!(await bringUp(ports, head, path, follower))) return false;
   }
   return true;

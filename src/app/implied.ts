@@ -12,6 +12,7 @@ import { serialise } from '../core/serialise.ts';
 import type { Ports } from '../ports.ts';
 import { isOurs, readDocuments, type StoredDocument } from './documents.ts';
 import { type Head, requireSigning } from './head.ts';
+import type { KnownDocuments } from './known-documents.ts';
 import { readRing } from './ring.ts';
 
 /** An object derived from the head. */
@@ -24,18 +25,19 @@ export interface Follower {
 export async function impliedFollowers(
   ports: Ports,
   head: Head,
+  known: KnownDocuments,
 ): Promise<ReadonlyMap<RelativePath, Follower>> {
-  const documents = await readDocuments(ports, head);
+  const documents = await readDocuments(ports, head, known);
   // An entry of another tool is its own customary document already.
   const ours = documents.filter(({ contentId, entry }) => isOurs(contentId, entry, head.form));
   if (head.form === 'json') {
     return new Map(
-      ours.map(({ contentId, bytes }) => [customaryPath(contentId, 'json'), exactly(bytes)]),
+      ours.map(({ contentId, bytes }) => [customaryPath(contentId, 'json'), exactly(ports, bytes)]),
     );
   }
   if (head.index.generation === undefined) return new Map();
   return new Map([
-    ...ours.flatMap(customaryForms),
+    ...ours.flatMap((document) => customaryForms(ports, document)),
     ...(await rings(ports, head.index)),
     ...signedIndexes(ports, head.index, documents),
   ]);
@@ -43,10 +45,13 @@ export async function impliedFollowers(
 
 type Entry = readonly [RelativePath, Follower];
 
-function customaryForms({ contentId, bytes, text }: StoredDocument): readonly Entry[] {
+function customaryForms(
+  ports: Ports,
+  { contentId, bytes, plain }: StoredDocument,
+): readonly Entry[] {
   return [
-    [customaryPath(contentId, 'json'), exactly(encode(text))],
-    [customaryPath(contentId, 'sjson'), exactly(bytes)],
+    [customaryPath(contentId, 'json'), exactly(ports, plain)],
+    [customaryPath(contentId, 'sjson'), exactly(ports, bytes)],
   ];
 }
 
@@ -55,8 +60,8 @@ async function rings(ports: Ports, index: Index): Promise<readonly Entry[]> {
   const bytes = await readRing(ports, index.keyring);
   const armored = await requireSigning(ports).ring.armor(bytes);
   return [
-    [keyring, exactly(bytes)],
-    [armoredKeyring, exactly(armored)],
+    [keyring, exactly(ports, bytes)],
+    [armoredKeyring, exactly(ports, armored)],
   ];
 }
 
@@ -65,7 +70,7 @@ function signedIndexes(
   index: Index,
   documents: readonly StoredDocument[],
 ): readonly Entry[] {
-  const plain = encode(serialise(plainIndex(ports, index, documents)));
+  const plain = new TextEncoder().encode(serialise(plainIndex(ports, index, documents)));
   const { signer, verifier } = requireSigning(ports);
   const signature: Follower = {
     isCurrent: async (present) => (await verifier.detached(plain, present)) !== undefined,
@@ -73,17 +78,16 @@ function signedIndexes(
   };
   return [
     [indexSignature, signature],
-    [indexPath, exactly(plain)],
+    [indexPath, exactly(ports, plain)],
   ];
 }
 
 /** `index.json` of a signed root: the head with the plain form of every document, and the word that it is no head. */
 function plainIndex(ports: Ports, index: Index, documents: readonly StoredDocument[]): Index {
-  const entries = documents.map(({ contentId, entry, text }): [string, IndexEntry] => {
-    const bytes = encode(text);
-    const sha256 = ports.sha256(bytes);
+  const entries = documents.map(({ contentId, entry, plain }): [string, IndexEntry] => {
+    const sha256 = ports.sha256(plain);
     const path = documentPath(contentId, 'json', sha256);
-    return [contentId, { ...entry, path, sha256, size: bytes.length }];
+    return [contentId, { ...entry, path, sha256, size: plain.length }];
   });
   return {
     ...index,
@@ -92,17 +96,10 @@ function plainIndex(ports: Ports, index: Index, documents: readonly StoredDocume
   };
 }
 
-function exactly(bytes: Uint8Array): Follower {
+function exactly({ sha256 }: Ports, bytes: Uint8Array): Follower {
   return {
-    isCurrent: async (present) => isEqual(present, bytes),
+    isCurrent: async (present) =>
+      present.length === bytes.length && sha256(present) === sha256(bytes),
     bytes: async () => bytes,
   };
-}
-
-function isEqual(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }

@@ -72,15 +72,14 @@ export function namedBy(
 
 /** Both forms of a document, each under its immutable and its customary name. */
 export function documentPaths(
-  { contentId, entry, text }: StoredDocument,
+  { contentId, entry, plain }: StoredDocument,
   sha256: (bytes: Uint8Array) => Sha256,
 ): readonly string[] {
   if (parseContentId(contentId) === undefined) return [entry.path];
-  const plain = documentPath(contentId, 'json', sha256(new TextEncoder().encode(text)));
   const customary = (['json', 'sjson'] as const satisfies readonly Form[]).map((form) =>
     customaryPath(contentId, form),
   );
-  return [entry.path, plain, ...customary];
+  return [entry.path, documentPath(contentId, 'json', sha256(plain)), ...customary];
 }
 
 /**

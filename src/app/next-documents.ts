@@ -10,9 +10,10 @@ import type { Base } from './base.ts';
 import { isOurs } from './documents.ts';
 import type { Edited } from './edit.ts';
 import { requireSigning } from './head.ts';
+import type { KnownDocument } from './known-documents.ts';
 
 /** A document of the next head: its entry, and the objects to be stored before the head names them. */
-export interface NextDocument {
+export interface NextDocument extends KnownDocument {
   readonly contentId: string;
   readonly entry: IndexEntry;
   readonly objects: ReadonlyMap<RelativePath, Uint8Array>;
@@ -80,7 +81,7 @@ async function nextDocument(
     ...(document.datatype === undefined ? {} : { datatype: document.datatype }),
     ...(document.updated === undefined ? {} : { updated: document.updated }),
   };
-  return { contentId, entry, objects };
+  return { contentId, entry, objects, bytes, sha256, text, plain };
 }
 
 /**

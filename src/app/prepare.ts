@@ -5,6 +5,7 @@ import type { Base } from './base.ts';
 import type { Edit, Edited } from './edit.ts';
 import { isStillHead } from './head.ts';
 import { stands, storeImmutable } from './immutable.ts';
+import type { KnownDocuments } from './known-documents.ts';
 import { checkDocuments, type NextDocument, nextDocuments } from './next-documents.ts';
 import { beginSigning, type NextHead, nextHead, storeRing } from './next-head.ts';
 import type { Stage } from './stage.ts';
@@ -39,12 +40,14 @@ export async function prepare<Outcome>(
   base: Base,
   stage: Stage,
   trial: Trial,
+  known: KnownDocuments,
   edit: Edit<Outcome>,
 ): Promise<PreparedCommit<Outcome> | undefined> {
   // Once more, for the paths under which the files came to lie.
   const edited = edit(base.documents, stage, base.head);
   const { outcome, files } = edited;
   const documents = await nextDocuments(ports, base, edited);
+  for (const { bytes, sha256, text, plain } of documents) known.add({ bytes, sha256, text, plain });
   if (base.head !== undefined && !(await isStillHead(ports, base.head))) return undefined;
   const stored = await storeDocuments(ports, base, documents);
   const ring = await storeRing(ports, base, edited.ring);

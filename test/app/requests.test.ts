@@ -97,3 +97,14 @@ test('a run that finds everything there asks four things, and one a file', async
   expect(calls.filter(({ method }) => method !== 'read' && method !== 'stat')).toEqual([]);
   expect(requests).toBeLessThanOrEqual(4 + files);
 });
+
+test('a run reads a document of the root once, and its own never', async () => {
+  const store = root();
+  await publishImages(store, 1);
+  const before = new Set(store.objects.keys());
+  const { report, calls } = await publishImages(store, 2);
+  expect(report).toMatchObject({ changed: true, followers: 'current' });
+  const document = /\/images\.[0-9a-f]{32}\.sjson$/;
+  const read = calls.filter(({ method, path }) => method === 'read' && document.test(path));
+  expect(read.map(({ path }) => path)).toEqual([...before].filter((path) => document.test(path)));
+});
