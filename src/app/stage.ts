@@ -89,7 +89,9 @@ export function openStage(ports: Ports, { places: known, copies }: KnownFiles = 
     },
     look: async (files, named) => {
       const unnamed = files.filter((file) => !named.has(place(file)));
-      return (await Promise.all(unnamed.map(stands))).every(Boolean);
+      // Images may share a file, and then its place.
+      const each = new Map(unnamed.map((file) => [place(file), file]));
+      return (await Promise.all([...each.values()].map(stands))).every(Boolean);
     },
   };
 }

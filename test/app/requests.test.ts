@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { memoryStore } from '../../src/adapters/memory-store.ts';
+import { sourceOf } from '../../src/app/immutable.ts';
 import { publish } from '../../src/app/publish.ts';
+import { openStage } from '../../src/app/stage.ts';
+import { joinPath } from '../../src/core/path.ts';
 import type { Part, Source, Store } from '../../src/ports/store.ts';
 import type { ImageFile, Images } from '../../src/ports.ts';
 import { gatedStore, type StoreCall } from '../fakes/gated-store.ts';
@@ -107,4 +110,18 @@ test('a run reads a document of the root once, and its own never', async () => {
   const document = /\/images\.[0-9a-f]{32}\.sjson$/;
   const read = calls.filter(({ method, path }) => method === 'read' && document.test(path));
   expect(read.map(({ path }) => path)).toEqual([...before].filter((path) => document.test(path)));
+});
+
+test('a file that two images share is looked at once', async () => {
+  const { store, calls } = countingStore(root());
+  const ports = portsOn(store);
+  const source = sourceOf(ports, new TextEncoder().encode('metadata'));
+  const files = ['one', 'two'].map((name) => {
+    return { source, path: joinPath(name, 'lxd.tar.xz'), open: async () => source };
+  });
+  const stage = openStage(ports);
+  await stage.store(files, new Set());
+  const before = calls.length;
+  expect(await stage.look(files, new Set())).toBe(true);
+  expect(calls.slice(before)).toEqual([{ method: 'stat', path: 'one/lxd.tar.xz' }]);
 });
