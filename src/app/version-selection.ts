@@ -1,6 +1,6 @@
 import type { Products } from '../core/document.ts';
 import { InputError } from '../core/error.ts';
-import { type Filter, isSelected } from '../core/filter.ts';
+import { type Filter, formatFilter, isSelected } from '../core/filter.ts';
 import { nearest } from '../core/nearest.ts';
 import { printable } from '../core/schema/problem.ts';
 import { compareSerials } from '../core/serial.ts';
@@ -59,7 +59,7 @@ function whyNothing(
   }
   const asked = [
     ...(serial === undefined ? [] : [`version_name=${serial}`]),
-    ...filters.map(({ key, operator, value }) => `${key}${operator}${value}`),
+    ...filters.map(formatFilter),
   ];
   const listed = product === undefined ? names : serials;
   return `${where} lists no version with ${asked.join(' and ')}: it lists ${shorten(listed)}`;

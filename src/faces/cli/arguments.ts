@@ -141,7 +141,8 @@ function instead(input: Input): string {
 
 function unexpected(word: string, possible: readonly Input[]): string {
   if (possible.some(({ name }) => name === 'filter')) {
-    return `${shown(word)} stands alone, and is no filter: expected key=value, key!=value, key~regex or key!~regex`;
+    const root = possible.some(({ name }) => name === 'root') ? '' : ', and the root with --root';
+    return `${shown(word)} stands alone, and is no filter: expected key=value, key!=value, key~regex or key!~regex${root}`;
   }
   const joined = /^(true|false)$/i.test(word) ? `, and a switch as --flag=${word}` : '';
   return `${shown(word)} stands alone: a flag takes one value, so repeat the flag or quote the pattern${joined}`;
