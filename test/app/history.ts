@@ -1,15 +1,18 @@
 import { expect } from 'vitest';
 import { type MemoryStore, memoryStore } from '../../src/adapters/memory-store.ts';
-import { commit } from '../../src/app/commit.ts';
-import type { Edit } from '../../src/app/edit.ts';
+import { promote } from '../../src/app/promote.ts';
 import { visit } from '../../src/app/visit.ts';
-import type { Product, Products } from '../../src/core/document.ts';
+import type { Products } from '../../src/core/document.ts';
 import { isSimplestreamsError, StoreError } from '../../src/core/error.ts';
+import { type ProductName, parseProductName } from '../../src/core/name.ts';
+import { joinPath } from '../../src/core/path.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Signing } from '../../src/ports.ts';
 import { gatedStore, isWrite, type StoreCall } from '../fakes/gated-store.ts';
 import { containerImage } from '../fakes/memory-images.ts';
 import { portsOn, publishBuild, start } from '../fakes/scene.ts';
+import { takeBack } from '../fakes/unlisting.ts';
+import { choice, originOn, promotion } from './promotion-scene.ts';
 import { leftOver, type Served, servedBy } from './served.ts';
 
 /** What goes wrong with a run, at its nth call to the store. */
@@ -33,6 +36,8 @@ export type Event =
       readonly fault: Fault | undefined;
     }
   | { readonly kind: 'unlist'; readonly product: number; readonly fault: Fault | undefined }
+  /** The newest version that another root has of it. */
+  | { readonly kind: 'promote'; readonly product: number; readonly fault: Fault | undefined }
   | { readonly kind: 'prune'; readonly fault: Fault | undefined }
   /** What is paused goes on, or what is late lands: the one that has waited longest. */
   | { readonly kind: 'resume' }
@@ -45,6 +50,8 @@ const signatureLife = 15 * 60 * 1000;
 
 interface World {
   readonly store: MemoryStore;
+  /** Of the root that versions are promoted from. */
+  readonly source: MemoryStore;
   readonly signing: Signing | undefined;
   now: number;
   run: number;
@@ -63,6 +70,7 @@ export async function liveThrough(
 ): Promise<void> {
   const world: World = {
     store: memoryStore({ now: () => new Date(world.now), pause: async () => undefined }),
+    source: memoryStore({ now: () => new Date(world.now), pause: async () => undefined }),
     signing,
     now: start.getTime(),
     run: 0,
@@ -70,6 +78,7 @@ export async function liveThrough(
     paused: [],
     late: [],
   };
+  await fillSource(world);
   for (const event of events) await happen(world, event);
   while (world.paused.length > 0) await happen(world, { kind: 'resume' });
   while (world.late.length > 0) await happen(world, { kind: 'land' });
@@ -82,6 +91,16 @@ export async function liveThrough(
   expect(await leftOver(world.store, signing)).toEqual([]);
 }
 
+async function fillSource({ source, signing }: World): Promise<void> {
+  for (const release of ['0', '1', '2']) {
+    const files = containerImage(`promoted ${release}`, {
+      release,
+      created: '2026-11-21T06:00:00Z',
+    });
+    await publishBuild(source, release, { signing, files, sleep: async () => undefined });
+  }
+}
+
 async function happen(world: World, event: Event): Promise<void> {
   switch (event.kind) {
     case 'pass':
@@ -91,6 +110,8 @@ async function happen(world: World, event: Event): Promise<void> {
       return act(world, event.fault, (store, run) => publishIn(world, store, run, event));
     case 'unlist':
       return act(world, event.fault, (store, run) => unlistIn(world, store, run, event.product));
+    case 'promote':
+      return act(world, event.fault, (store, run) => promoteIn(world, store, run, event.product));
     case 'prune':
       return act(world, event.fault, (store, run) =>
         visit(portsOn(store, { ...optionsOf(world, run) }), { grace, dryRun: false }),
@@ -212,25 +233,29 @@ function publishIn(
 }
 
 function unlistIn(world: World, store: Store, run: string, product: number): Promise<unknown> {
-  const ports = portsOn(store, optionsOf(world, run));
-  const options = { adopt: false, acceptRollback: false, dryRun: false, onPlan: () => undefined };
-  return commit(ports, options, unlistNewest(`alpine:${product}:amd64:default`));
+  const newest = { product: nameOf(product), serial: newestIn(world, nameOf(product)) };
+  return takeBack(store, newest, optionsOf(world, run));
 }
 
-function unlistNewest(name: string): Edit<undefined> {
-  return (documents) => {
-    const document = documents.get('images');
-    const versions = Object.entries(document?.products[name]?.versions ?? {}).sort();
-    if (document === undefined || versions.length === 0) {
-      return { outcome: undefined, changed: new Map(), files: [] };
-    }
-    const rest = Object.fromEntries(versions.slice(0, -1));
-    const products = { ...document.products };
-    if (versions.length === 1) delete (products as Record<string, Product>)[name];
-    else products[name] = { ...products[name], versions: rest };
-    const after: Products = { ...document, products };
-    return Object.keys(products).length === 0
-      ? { outcome: undefined, changed: new Map(), removed: new Set(['images']), files: [] }
-      : { outcome: undefined, changed: new Map([['images', after]]), files: [] };
-  };
+/** As somebody who has looked sees it. */
+function newestIn({ store }: World, product: string): string | undefined {
+  const bytes = store.objects.get(joinPath('streams/v1/images.json'))?.bytes;
+  if (bytes === undefined) return undefined;
+  const { products }: Products = JSON.parse(new TextDecoder().decode(bytes));
+  return Object.keys(products[product]?.versions ?? {})
+    .sort()
+    .at(-1);
+}
+
+function promoteIn(world: World, store: Store, run: string, product: number): Promise<unknown> {
+  const selection = { filters: [], product: nameOf(product), serial: undefined };
+  const of = choice({ selection, rename: [], label: undefined, consumers: undefined });
+  const origin = originOn(world.source, world.signing);
+  return promote(promotion({ choice: of }), origin, portsOn(store, optionsOf(world, run)));
+}
+
+function nameOf(product: number): ProductName {
+  const name = parseProductName(`alpine:${product}:amd64:default`);
+  if (name === undefined) throw new Error('no name of a product');
+  return name;
 }
