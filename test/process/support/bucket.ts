@@ -12,7 +12,10 @@ import { expectNoSecret } from './secrets.ts';
 const sessionToken = 'canary-session-token-7d0b';
 
 export interface BucketRun {
-  readonly image: ImageFiles;
+  /** In place of `publish`. */
+  readonly command?: string;
+  /** What is published; absent of a command that takes no files. */
+  readonly image?: ImageFiles;
   /** Absent: not signed. */
   readonly key?: string;
   /** In place of the server's own. */
@@ -77,12 +80,14 @@ export async function makeBucketScene(
     return { ...running, finished };
   }
 
-  function words(report: string, { image, root, endpoint, amazon, args = [] }: BucketRun) {
+  function words(report: string, run: BucketRun) {
+    const { command = 'publish', image, root, endpoint, amazon, args = [] } = run;
+    const consumers = ['--for', 'lxd', '--for', 'incus'];
     return [
-      ...['publish', '--root', root ?? `s3://${server.bucket}/lxd`],
+      ...[command, '--root', root ?? `s3://${server.bucket}/lxd`],
       ...(amazon ? [] : ['--endpoint', endpoint ?? server.endpoint]),
-      ...['--for', 'lxd', '--for', 'incus'],
-      ...['--files', image.metadata, '--files', image.root, '--report', report, ...args],
+      ...(image ? [...consumers, '--files', image.metadata, '--files', image.root] : []),
+      ...['--report', report, ...args],
     ];
   }
 

@@ -8,10 +8,11 @@ export interface Statement {
   readonly Condition?: unknown;
 }
 
-/** The policy that `docs/iam.md` tells publishers to use: its first block of JSON. */
-export async function documentedPolicy(): Promise<readonly Statement[]> {
+/** The policy that `docs/iam.md` tells to use: the first block of JSON below the `heading`. */
+export async function documentedPolicy(heading: string): Promise<readonly Statement[]> {
   const text = await readFile(join(import.meta.dirname, '../../../docs/iam.md'), 'utf8');
-  const block = /^```json\n(.*?)^```$/ms.exec(text)?.[1] ?? '';
+  const [, section = ''] = text.split(`\n## ${heading}\n`);
+  const block = /^```json\n(.*?)^```$/ms.exec(section)?.[1] ?? '';
   const policy: { readonly Statement: readonly Statement[] } = JSON.parse(block);
   return policy.Statement;
 }
