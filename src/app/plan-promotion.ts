@@ -24,7 +24,8 @@ export interface PlannedPromotion {
 
 /**
  * Works out what a promotion would do, and writes nothing.
- * @param willSign whether the target will be signed, though it is not yet
+ * @param permissions `willSign`: the target will be signed, though it is not yet
+ * @param admit asked whether this is what a plan says that is there already
  * @throws SimplestreamsError as promoting would, as far as two roots that are only read can show it
  */
 export async function planPromotion(
@@ -32,14 +33,17 @@ export async function planPromotion(
   permissions: PromotionPermissions & { readonly willSign: boolean },
   from: ReadingPorts,
   into: ReadingPorts,
+  admit?: Gatekeeper,
 ): Promise<PlannedPromotion> {
   const source = await readSource(from);
   const target = await readVerified(into);
   const signed = target.signed || permissions.willSign;
   checkOrigin(source, { url: target.url, signed }, permissions.fromUnsigned);
+  admit?.roots(source, target.head);
   const promoted = selectPromoted(source, choice, permissions);
   const place = { place: ({ path }: { readonly path: Path }) => path };
   const { outcome } = promoteInto(target.documents, promoted, source, choice, place);
+  admit?.outcome(source, outcome);
   const plan = planOf(choice, source, plannedRoot(target.url, target.head), outcome, from.sha256);
   return { plan, remarks: outcome.remarks };
 }
@@ -54,7 +58,7 @@ type Path = ReturnType<Parameters<typeof promoteInto>[4]['place']>;
 export function admitPlanned(
   plan: PromotionPlan,
   choice: PromotionChoice,
-  { store, sha256 }: Pick<Ports, 'store' | 'sha256'>,
+  { store, sha256 }: Pick<ReadingPorts, 'store' | 'sha256'>,
 ): Gatekeeper {
   return {
     roots(source, targetHead) {

@@ -18,8 +18,6 @@ export type Promoted =
 /** What was planned: the JSON of `--json` and of the input `report`. */
 export interface PlanReport {
   readonly changed: boolean;
-  /** Where the plan lies, as it was given. */
-  readonly file: string;
   readonly plan: PromotionPlan;
   readonly warnings: readonly string[];
 }
@@ -28,10 +26,11 @@ export interface PlanReport {
 export async function runPromoting(promoting: Publishing): Promise<Promoted> {
   const { reading, cwd } = promoting;
   const settings = readPromotion(reading, cwd);
-  const { planAt } = settings;
-  return planAt === undefined
-    ? { kind: 'promoted', report: await runPromotion(settings, promoting) }
-    : { kind: 'planned', report: await runPlanning(settings, planAt, promoting) };
+  const { planAt, apply, request } = settings;
+  // To look whether a plan still holds needs no more than to make one.
+  return planAt !== undefined || (apply !== undefined && request.dryRun)
+    ? { kind: 'planned', report: await runPlanning(settings, promoting) }
+    : { kind: 'promoted', report: await runPromotion(settings, promoting) };
 }
 
 async function runPromotion(
@@ -51,22 +50,26 @@ async function runPromotion(
 
 async function runPlanning(
   settings: PromotionSettings,
-  file: string,
   promoting: Publishing,
 ): Promise<PlanReport> {
   const { cwd, known, reporter } = promoting;
-  const { request, summaryAt, signingKey } = settings;
+  const { request, apply, planAt, summaryAt, signingKey } = settings;
   const { from, into } = await wirePlanning(settings, promoting);
   known.set('from', from.store.url).set('root', into.store.url);
   reporter.group('Plan');
   const permissions = { ...request, willSign: signingKey !== undefined };
-  const { plan, remarks } = await planPromotion(request.choice, permissions, from, into);
+  const admit = apply && admitPlanned(apply, request.choice, into);
+  const { plan, remarks } = await planPromotion(request.choice, permissions, from, into, admit);
   for (const remark of remarks) reporter.warning(remark);
-  writeTextFile(file, cwd, writePlan(plan));
   if (summaryAt !== undefined) writeTextFile(summaryAt, cwd, planTable(plan));
-  reporter.info(`the plan is in ${file}; nothing else was written`);
+  if (planAt === undefined) {
+    reporter.info('the plan can be applied as it is; nothing was written');
+  } else {
+    writeTextFile(planAt, cwd, writePlan(plan));
+    reporter.info(`the plan is in ${planAt}; nothing else was written`);
+  }
   const changed = plan.versions.some((version) => version.changed);
-  return { changed, file, plan, warnings: remarks };
+  return { changed, plan, warnings: remarks };
 }
 
 /** Why a run that promoted all the same is told as failed. */

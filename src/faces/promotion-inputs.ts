@@ -60,7 +60,7 @@ export const promotionInputs = [
     name: 'apply',
     kind: 'text',
     description:
-      'A plan to carry out as it is. It is refused when a byte of it or one of the roots has changed since, and the inputs that it records need not be given again.',
+      'A plan to carry out as it is. It is refused when a byte of it or one of the roots has changed since, and the inputs that it records need not be given again. With `dry-run`: only to look whether it can be, for which no key to sign with is needed.',
     format: 'the path of a file that `plan` wrote',
     placeholder: 'FILE',
     otherwise: 'what the inputs say is promoted at once',

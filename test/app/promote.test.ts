@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { type MemoryStore, memoryStore } from '../../src/adapters/memory-store.ts';
 import { sha256 } from '../../src/adapters/sha256.ts';
 import { promote } from '../../src/app/promote.ts';
+import { publish } from '../../src/app/publish.ts';
 import { everyRelease } from '../../src/core/consumers/consumer.ts';
 import { parseFilter } from '../../src/core/filter.ts';
 import { joinPath } from '../../src/core/path.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { hmacSigning } from '../fakes/hmac-signing.ts';
+import { noTags } from '../fakes/no-tags.ts';
 import { readAsClient } from '../fakes/reader.ts';
-import { portsOn, publishBuild, start } from '../fakes/scene.ts';
+import { portsOn, publishBuild, request, start } from '../fakes/scene.ts';
 import {
   candidate,
   choice,
@@ -152,6 +154,31 @@ describe('a version that is promoted', () => {
     const lxd = memoryStore({ now });
     await publishBuild(lxd, '1');
     await unchanged(into, () => promoteStable(lxd, into, {}, all), 'FINDINGS');
+  });
+
+  test('keeps the shape that MAAS deploys: kernel, initrd, squashfs and manifest under a name with :v3:', async () => {
+    const { from, into } = stores();
+    const names = ['kernel', 'initrd', 'squashfs'] as const;
+    const files = new Map(
+      names.map((kind) => [kind, { facts: { kind }, bytes: new TextEncoder().encode(kind) }]),
+    );
+    const tags = { ...noTags, os: 'ubuntu', release: 'noble', osVersion: '24.04', arch: 'amd64' };
+    const changes = { consumers: [everyRelease('maas')], files: names };
+    const named = { streamName: 'com.ubuntu.maas', tags: { ...tags, label: 'candidate' } };
+    await publish(request({ ...changes, ...named }), portsOn(from, { files }));
+    const { versions } = await promoteStable(from, into);
+    expect(versions[0]).toMatchObject({
+      from: { product: 'com.ubuntu.maas.candidate:v3:boot:24.04:amd64:ga-24.04' },
+      product: 'com.ubuntu.maas.stable:v3:boot:24.04:amd64:ga-24.04',
+      contentId: 'com.ubuntu.maas:stable:v3:download',
+    });
+    expect(versions[0]?.items.map(({ path }) => path.split('/').at(-1))).toEqual([
+      'boot-initrd',
+      'boot-kernel',
+      'manifest',
+      'squashfs',
+    ]);
+    await readAsClient(into, 'json');
   });
 
   test('of a root of another tool gets our layout; a file without size and digest is refused', async () => {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { validatePromotion } from '../../src/core/schema/validate.ts';
@@ -13,6 +13,7 @@ import {
   toStable,
 } from './support/promotion.ts';
 import { readRoot } from './support/read-root.ts';
+import { started } from './support/running.ts';
 import { passphrase } from './support/scene.ts';
 import { treeOf } from './support/tree.ts';
 
@@ -113,6 +114,16 @@ describe('a plan', () => {
     expect(await treeOf(into)).toEqual(tree);
   });
 
+  test('can be looked at once more without a key to sign with, which refuses it as applying would', async () => {
+    const { scene, from, into, plan, apply } = await planned();
+    const tree = await treeOf(into);
+    const look = ['promote', ...apply, '--dry-run', '--trusted-keys', join(from, 'keyring.asc')];
+    expect(await scene.run(look)).toMatchObject({ code: 0, stdout: plan.stdout });
+    await scene.publishMaas(from, '20261122_0000');
+    expect((await scene.run(look)).code).toBe(3);
+    expect(await treeOf(into)).toEqual(tree);
+  });
+
   test('is applied by one of two runs at once', async () => {
     const { scene, into, apply } = await planned();
     const runs = await Promise.all([apply, apply].map((args) => scene.promote(args)));
@@ -206,6 +217,34 @@ describe('promoting on S3', () => {
     expect(run).toMatchObject({ code: 0 });
     expect((await readRoot(into, 'index.sjson'))?.versions).toEqual([`${stable} ${serial}`]);
   });
+});
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGKILL', undefined],
+] as const)('%s while a file is on its way leaves nothing of it behind', async (signal, code) => {
+  const server = await startServer();
+  const scene = await makePromotionScene(cli, key, server);
+  await scene.publishMaas('s3://images/candidate', serial);
+  const reached = new Promise<void>((resolve) => {
+    server.faults = ({ operation, key: name }) => {
+      if (operation !== 'GetObject' || !name.endsWith('/manifest')) return undefined;
+      resolve();
+      return new Promise(() => undefined);
+    };
+  });
+  const temporary = join(scene.folder, 'tmp');
+  const into = join(scene.folder, 'stable');
+  const from = ['--from', 's3://images/candidate', '--from-endpoint', server.endpoint];
+  const run = started(process.execPath, [cli, 'promote', ...from, '--root', into, ...toStable], {
+    env: { ...scene.keys, TMPDIR: temporary },
+    cwd: scene.folder,
+  });
+  await reached;
+  run.kill(signal);
+  expect((await run.finished).code).toBe(code);
+  expect(await readdir(temporary)).toEqual([]);
+  expect(await treeOf(into).catch(() => 'nothing')).toBe('nothing');
 });
 
 describe('rolling forward', () => {
