@@ -1,5 +1,6 @@
 import type { Consumer } from '../core/consumers/consumer.ts';
 import { readersOfDocuments } from '../core/consumers/readers.ts';
+import { type SelectedProduct, selectAll, type VersionSelection } from '../core/selection.ts';
 import { compareSerials } from '../core/serial.ts';
 import { unlistVersions } from '../core/unlist.ts';
 import { documentsAfter, type Edit } from './edit.ts';
@@ -7,11 +8,6 @@ import type { Head } from './head.ts';
 import { refuseMostOfRoot } from './most-of-root.ts';
 import { judge } from './publish-findings.ts';
 import { type UnlistedVersion, unlistedVersion } from './unlisted.ts';
-import {
-  type SelectedProduct,
-  selectVersions,
-  type VersionSelection,
-} from './version-selection.ts';
 
 /** What to take back, and what the result must be right for. */
 export interface UnlistRequest extends VersionSelection {
@@ -53,7 +49,7 @@ export interface UnlistOutcome {
  */
 export function unlistEdit(request: UnlistRequest, root: string): Edit<UnlistOutcome> {
   return (documents, _, head) => {
-    const products = selectVersions(request, documents, root);
+    const products = selectAll(documents, request, root);
     const gone = products.flatMap(({ selected }) => selected);
     const isNamed = request.product !== undefined && request.serial !== undefined;
     if (!request.yes && !isNamed) refuseMostOfRoot(documents, gone);

@@ -1,12 +1,47 @@
 import type { Product, Products, Version } from './document.ts';
-import { InputError } from './error.ts';
-import { type Filter, formatFilter, isSelected } from './filter.ts';
+import { type Filter, isSelected } from './filter.ts';
 import type { ProductName } from './name.ts';
+import { notListed } from './not-listed.ts';
 import { compareSerials, type Serial } from './serial.ts';
+import { type PlacedProduct, placedProducts } from './unlist.ts';
 
-/** Which versions of a root are meant. */
-export interface Selection {
+/** Which versions are meant: those for which everything holds that is given. */
+export interface VersionSelection {
   readonly filters: readonly Filter[];
+  readonly product: string | undefined;
+  readonly serial: string | undefined;
+}
+
+/** A product with versions that are meant. */
+export interface SelectedProduct extends PlacedProduct {
+  readonly selected: PlacedProduct['versions'];
+}
+
+/**
+ * Every version that is meant, by product.
+ * @param root names the root in the error
+ * @throws InputError NOT_LISTED when there is none, with what is listed that is near
+ */
+export function selectAll(
+  documents: ReadonlyMap<string, Products>,
+  selection: VersionSelection,
+  root: string,
+): readonly SelectedProduct[] {
+  const { product, serial, filters } = selection;
+  const products = placedProducts(documents);
+  const found = products.flatMap((placed): readonly SelectedProduct[] => {
+    if (product !== undefined && product !== placed.product) return [];
+    const selected = placed.versions.filter(
+      (place) => (serial === undefined || serial === place.serial) && isSelected(filters, place),
+    );
+    return selected.length === 0 ? [] : [{ ...placed, selected }];
+  });
+  if (found.length === 0) throw notListed(selection, products, root);
+  return found;
+}
+
+/** Which version of each product is meant. */
+export interface Selection extends VersionSelection {
   /** Absent: every product. */
   readonly product: ProductName | undefined;
   /** Absent: the newest of each product that satisfies the filters. */
@@ -33,57 +68,18 @@ export function selectVersions(
   selection: Selection,
   root: string,
 ): readonly SelectedVersion[] {
-  const selected = [...documents]
-    .sort(([a], [b]) => compareSerials(a, b))
-    .flatMap(([contentId, document]) =>
-      Object.keys(document.products)
-        .sort(compareSerials)
-        .flatMap((productName) => selectVersion(contentId, document, productName, selection)),
-    );
-  if (selected.length === 0) throw nothingSelected(documents, selection, root);
-  return selected;
+  return selectAll(documents, selection, root)
+    .flatMap(({ selected }) => newestOf(selected) ?? [])
+    .sort((a, b) => compareSerials(a.contentId, b.contentId) || compareNames(a, b));
 }
 
-function selectVersion(
-  contentId: string,
-  document: Products,
-  productName: string,
-  { filters, product: wanted, serial: given }: Selection,
-): readonly SelectedVersion[] {
-  const product = document.products[productName];
-  if (product === undefined || (wanted !== undefined && wanted !== productName)) return [];
-  const serial = Object.keys(product.versions ?? {})
-    .filter((candidate) => given === undefined || given === candidate)
-    .filter((candidate) =>
-      isSelected(filters, { document, product: productName, serial: candidate }),
-    )
-    .sort(compareSerials)
-    .at(-1);
-  const version = serial === undefined ? undefined : product.versions?.[serial];
-  if (serial === undefined || version === undefined) return [];
-  return [{ contentId, document, productName, product, serial, version }];
+function compareNames(a: SelectedVersion, b: SelectedVersion): number {
+  return compareSerials(a.productName, b.productName);
 }
 
-function nothingSelected(
-  documents: ReadonlyMap<string, Products>,
-  { filters, product, serial }: Selection,
-  root: string,
-): InputError {
-  const names = [...documents.values()].flatMap(({ products }) => Object.keys(products));
-  if (product !== undefined && !names.includes(product)) {
-    return new InputError(
-      'NOT_LISTED',
-      `${root} lists no product ${product}; see what is there with list`,
-    );
-  }
-  const which = [
-    'version',
-    ...(product === undefined ? [] : [`of product ${product}`]),
-    ...(serial === undefined ? [] : [`with the serial ${serial}`]),
-    ...(filters.length === 0 ? [] : [`that satisfies ${filters.map(formatFilter).join(' ')}`]),
-  ];
-  return new InputError(
-    'NOT_LISTED',
-    `${root} lists no ${which.join(' ')}; see what is there with list`,
-  );
+function newestOf(places: SelectedProduct['selected']): SelectedVersion | undefined {
+  const newest = places.toSorted((a, b) => compareSerials(a.serial, b.serial)).at(-1);
+  const product = newest?.document.products[newest.product];
+  if (newest === undefined || product === undefined) return undefined;
+  return { ...newest, productName: newest.product, product };
 }
