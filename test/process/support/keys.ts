@@ -6,6 +6,8 @@ export interface KeyOptions {
   readonly type?: 'ecc' | 'curve25519';
   /** The key was made two days ago and was good for one. */
   readonly expired?: boolean;
+  /** From now on, that it is good for. */
+  readonly days?: number;
 }
 
 /** An armored private key, as a user brings one. */
@@ -20,6 +22,7 @@ export async function privateKey(options: KeyOptions = {}): Promise<string> {
     ...(options.expired
       ? { date: new Date(Date.now() - 2 * day * 1000), keyExpirationTime: day }
       : {}),
+    ...(options.days === undefined ? {} : { keyExpirationTime: options.days * day }),
     format: 'armored',
   });
   return armored;
