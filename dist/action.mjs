@@ -1,9 +1,9 @@
 import { a as notice$1, c as startGroup, i as info, l as warning, n as endGroup, o as setOutput, r as error, s as setSecret, u as summary } from "./chunks/actions.mjs";
-import { _ as InputError, f as describePlace, p as severities, x as isSimplestreamsError } from "./chunks/core.mjs";
-import { C as renderFindings, D as readRequest, E as readKeysAndReport, F as abortOnSignals, I as failureOf, L as traceOf, N as lineReporter, P as formatSize, R as withoutSecrets, S as effectOf, T as ruleLink, a as runPublishing, b as runChecking, c as renderReport, d as renderPruned, f as runPruning, g as manyOutputs, h as checkOutputs, i as followersBehind, j as writeJsonFile, k as toJson, l as pruneFollowersBehind, m as checkOnlyOutputs, n as runCommitting, o as countsOf, p as readManyRoots, r as runStaging, s as renderMany, t as renderStaged, u as pruneOutputs, v as outputsOf, w as subjectOf, x as wireFiles, y as publishOutputs } from "./chunks/staging.mjs";
-import { S as isWord, a as readingOf, l as inputs, m as exitCodeOf, n as linesOf, p as describeCounts } from "./chunks/version.mjs";
+import { C as severities, D as InputError, S as describePlace, j as isSimplestreamsError } from "./chunks/core.mjs";
+import { $ as readKeysAndReport, A as renderList, B as listOutputs, C as runPromoting, D as rolled, E as renderCarried, F as escaped, G as publishOutputs, I as escapedLine, J as wireFiles, K as unlistOutputs, L as carryOutputs, M as factsOf, N as readManyRoots, O as runListing, P as code, Q as ruleLink, R as checkOnlyOutputs, S as carriedBehind, T as promoted, U as outputsOf, V as manyOutputs, W as planOutputs, X as renderFindings, Y as effectOf, Z as subjectOf, _ as figuresOf, a as runCommitting, b as renderPruned, c as rotationOutputs, ct as abortOnSignals, d as followersBehind, dt as withoutSecrets, et as readRequest, f as reportsOf, g as renderReport, h as renderMany, i as renderStaged, it as writeJsonFile, j as listRows, k as listExitCode, l as runRotatingKey, lt as failureOf, m as countsOf, n as filesStay, nt as toJson, o as runStaging, ot as lineReporter, p as runPublishing, q as runChecking, r as renderUnlist, s as renderRotation, st as formatSize, t as runUnlisting, u as runRollingForward, ut as traceOf, v as pruneFollowersBehind, w as planTable, x as runPruning, y as pruneOutputs, z as checkOutputs } from "./chunks/unlisting.mjs";
+import { c as inputs, f as describeCounts, i as readingOf, n as linesOf, p as exitCodeOf, x as isWord } from "./chunks/version.mjs";
 import { t as readEnvironment } from "./chunks/environment.mjs";
-import { M as printable, S as checkFiles } from "./chunks/publish.mjs";
+import { B as describeExpiry, F as checkFiles, G as printable, t as describeResolved } from "./chunks/publish.mjs";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,9 +13,14 @@ import { join } from "node:path";
 const actionCommands = [
 	"publish",
 	"check",
+	"list",
 	"stage",
 	"commit",
-	"prune"
+	"unlist",
+	"prune",
+	"rotate-key",
+	"promote",
+	"roll-forward"
 ];
 /** The inputs of `action.yml`: those of its commands that are not flags and nothing else. */
 const actionInputs = inputs.filter((input) => !input.flagOnly && actionCommands.some((command) => input.commands.includes(command))).map((input) => isWord(input) ? {
@@ -102,29 +107,16 @@ function whyNoService(environment) {
 	const unset = ["ACTIONS_RUNTIME_TOKEN", "ACTIONS_RESULTS_URL"].filter((variable) => (environment[variable] ?? "") === "");
 	return unset.length === 0 ? void 0 : `this runner has no service for artifacts: ${unset.join(" and ")} not set`;
 }
-// src/faces/github/markdown.ts
-/** A name of others as code. */
-function code(text) {
-	return `<code>${escaped(text)}</code>`;
-}
-/** For a cell of a table too: a bar would end it. */
-function escaped(text) {
-	return text.replaceAll(/[&<>"'|`*_[\]\\]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-}
-/** As {@link escaped}, on one line: for a cell of a table, and for a heading. */
-function escapedLine(text) {
-	return escaped(text.replaceAll(/\s+/g, " "));
-}
 // src/faces/github/check-summary.ts
 /** A summary holds 1 MiB; what is more is in the report. */
-const longest = 200;
+const longest$1 = 200;
 /**
 * The job summary of a check, as Markdown. Names come from documents of others, and are escaped.
 * @param project as for `ruleLink`
 */
 function checkSummary(report, project) {
 	const { findings, consumers, remarks } = report;
-	const rows = findings.slice(0, longest).map((finding) => rowOf(finding, project));
+	const rows = findings.slice(0, longest$1).map((finding) => rowOf$1(finding, project));
 	const rest = findings.length - rows.length;
 	return `${[
 		`### Found ${describeCounts(report)} in ${code(subjectOf(report))}`,
@@ -135,7 +127,7 @@ function checkSummary(report, project) {
 	].join("\n\n")}\n`;
 }
 const tableHead = ["| Rule | | Where | What | Fix |", "| --- | --- | --- | --- | --- |"];
-function rowOf(finding, project) {
+function rowOf$1(finding, project) {
 	const { code: rule, severity, allowed, place, message, fix } = finding;
 	return `| ${[
 		project === void 0 ? rule : `[${rule}](${ruleLink(rule, project)})`,
@@ -285,6 +277,62 @@ function notice(message) {
 		message
 	};
 }
+// src/faces/github/list-summary.ts
+/** A summary holds 1 MiB; what is more is in the report. */
+const longest = 1e3;
+/** The job summary of a list, as Markdown. Names come from documents of others, and are escaped. */
+function listSummary(report) {
+	const rows = listRows(report);
+	const rest = rows.length - longest;
+	const facts = factsOf(report).map(({ name, text }) => `| ${name} | ${escapedLine(text)} |`);
+	return `${[
+		`### ${code(report.root)}`,
+		...rows.length === 0 ? ["Nothing is listed"] : [table$1(rows.slice(0, longest))],
+		...rest > 0 ? [`… and ${rest} more, in the output \`report\``] : [],
+		[
+			"| | |",
+			"| --- | --- |",
+			...facts
+		].join("\n")
+	].join("\n\n")}\n`;
+}
+function table$1(rows) {
+	return [
+		"| Product | Version | Size | Age | Read by | Aliases |",
+		"| --- | --- | ---: | ---: | --- | --- |",
+		...rows.map(rowOf)
+	].join("\n");
+}
+function rowOf({ product, version, size, age, readBy, aliases }) {
+	return `| ${[
+		product === "" ? "" : code(product.replaceAll(/\s+/g, " ")),
+		code(version.replaceAll(/\s+/g, " ")),
+		size,
+		age,
+		readBy,
+		escapedLine(aliases.join(", "))
+	].join(" | ")} |`;
+}
+// src/faces/github/list.ts
+/** The log of a runner is as wide. */
+const width = 120;
+/** `command: list`. */
+async function runList(step) {
+	const report = await runListing(step);
+	const annotations = report.problems.findings.map(({ severity, code, message, fix }) => ({
+		severity,
+		title: code,
+		message: `${message}\nFix: ${fix}`
+	}));
+	return {
+		json: report,
+		outputs: listOutputs(report),
+		text: renderList(report, width),
+		summary: listSummary(report),
+		annotations,
+		exitCode: listExitCode(report)
+	};
+}
 // src/faces/github/origin.ts
 /**
 * Why a run must neither sign nor publish, as the end of a sentence: it works on what somebody proposes, who may not.
@@ -334,6 +382,57 @@ function keyOf(value, key) {
 function textOf(value) {
 	return typeof value === "string" && value !== "" ? value : void 0;
 }
+// src/faces/github/carry-summary.ts
+/** The job summary of a run of `promote` or `roll-forward`. @param verbs for what is done, and what would be */
+function carrySummary(report, verbs) {
+	const verb = verbs[report.dryRun ? 1 : 0];
+	const from = report.from === report.root ? "" : `From ${code(report.from)}. `;
+	const signed = report.signed ? "signed" : "unsigned";
+	return `${[
+		...report.versions.map((version) => versionSection(version, verb)),
+		`${from}Root ${code(report.root)}, generation ${report.generation}, ${signed}`,
+		...report.warnings.map((warning) => `> [!WARNING]\n> ${escaped(warning)}`)
+	].join("\n\n")}\n`;
+}
+function versionSection(version, verb) {
+	const { product, serial, from, isNew, changed, items } = version;
+	const title = `${code(product)} ${code(serial)}`;
+	if (!isNew) return `### Nothing to list: ${title} has these files already${changed ? "; its tags change" : ""}`;
+	const rows = items.map((item) => `| ${code(item.name)} | ${item.stored} | ${formatSize(item.size)} | ${code(item.sha256)} |`);
+	return [
+		`### ${verb} ${code(from.product)} ${code(from.serial)} as ${title}`,
+		"",
+		"| Item | | Size | SHA-256 |",
+		"| --- | --- | ---: | --- |",
+		...rows
+	].join("\n");
+}
+// src/faces/github/promote.ts
+/** `command: promote`. */
+async function runPromote(step) {
+	const { kind, report } = await runPromoting(step);
+	if (kind === "planned") {
+		const table = planTable(report.plan);
+		return {
+			json: report,
+			outputs: planOutputs(report),
+			text: table,
+			summary: table,
+			annotations: [],
+			exitCode: 0
+		};
+	}
+	const error = carriedBehind(report);
+	return {
+		json: report,
+		outputs: carryOutputs(report, "promoted"),
+		text: renderCarried(report, promoted),
+		summary: carrySummary(report, promoted),
+		annotations: [],
+		error,
+		exitCode: error?.exitCode ?? 0
+	};
+}
 // src/faces/github/prune.ts
 /** `command: prune`. */
 async function runPrune(step) {
@@ -357,7 +456,7 @@ function pruneSummary(report) {
 		`### ${dryRun ? "Would prune" : "Pruned"} ${code(root)}`,
 		table("Unlisted", unlisted.map(({ product, serial, bytes }) => [`${product} ${serial}`, bytes])),
 		table("Reaped", reaped.map(({ path, size }) => [path, size])),
-		escaped(renderPruned(report).trim()).replaceAll("\n", "  \n"),
+		figuresOf(report).map(escaped).join("  \n"),
 		...remarks.map((remark) => `> [!WARNING]\n> ${escaped(remark)}`)
 	].filter((section) => section !== "").join("\n\n")}\n`;
 }
@@ -459,7 +558,7 @@ function manySummary(report) {
 /** `command: publish`. */
 async function runPublish(step) {
 	const published = await runPublishing(step);
-	const error = followersBehind(published);
+	const error = followersBehind(...reportsOf(published));
 	return {
 		json: published.report,
 		...tell$1(published),
@@ -480,6 +579,57 @@ function tell$1(published) {
 		summary: summaryOf(report)
 	};
 }
+// src/faces/github/roll-forward.ts
+/** `command: roll-forward`. */
+async function runRollForward(step) {
+	const report = await runRollingForward(step);
+	const error = carriedBehind(report);
+	return {
+		json: report,
+		outputs: carryOutputs(report, "rolled-forward"),
+		text: renderCarried(report, rolled),
+		summary: carrySummary(report, rolled),
+		annotations: [],
+		error,
+		exitCode: error?.exitCode ?? 0
+	};
+}
+// src/faces/github/rotate-key.ts
+/** `command: rotate-key`. */
+async function runRotateKey(step) {
+	const report = await runRotatingKey(step);
+	const error = followersBehind(report);
+	const now = /* @__PURE__ */ new Date();
+	return {
+		json: report,
+		outputs: rotationOutputs(report),
+		text: renderRotation(report, now),
+		summary: rotationSummary(report, now),
+		annotations: [],
+		error,
+		exitCode: error?.exitCode ?? 0
+	};
+}
+/** The job summary, as Markdown. User IDs are those of others, and escaped. */
+function rotationSummary(report, now) {
+	const { root, ring, signedBy, generation, next, warnings, changed, dryRun } = report;
+	const rows = ring.map((key) => {
+		const signs = key.fingerprint === signedBy ? "signs the root" : "";
+		const who = key.userId === void 0 ? "" : code(printable(key.userId));
+		return `| ${code(key.fingerprint)} | ${who} | ${describeExpiry(key, now)} | ${signs} |`;
+	});
+	return `${[
+		`### ${changed ? `${dryRun ? "Would change" : "Changed"} the keys` : "The keys stand"} of ${code(root)}`,
+		[
+			"| Key | Whose | Expiry | |",
+			"| --- | --- | --- | --- |",
+			...rows
+		].join("\n"),
+		`Generation ${generation}`,
+		...next === void 0 ? [] : [`Next: ${escaped(next)}`],
+		...warnings.map((warning) => `> [!WARNING]\n> ${escaped(warning)}`)
+	].join("\n\n")}\n`;
+}
 // src/faces/github/stage.ts
 /** `command: stage`. */
 async function runStage(step) {
@@ -496,10 +646,7 @@ async function runStage(step) {
 /** `command: commit`. */
 async function runCommit(step) {
 	const report = await runCommitting(step);
-	const error = followersBehind({
-		kind: "one",
-		report
-	});
+	const error = followersBehind(report);
 	return {
 		json: report,
 		outputs: publishOutputs(report),
@@ -592,14 +739,46 @@ async function summarise(text, { GITHUB_STEP_SUMMARY: path = "" }) {
 		warning(`the job summary could not be written: ${error instanceof Error ? error.message : error}`);
 	}
 }
+// src/faces/github/unlist.ts
+/** `command: unlist`. */
+async function runUnlist(step) {
+	const report = await runUnlisting(step);
+	const error = followersBehind(report);
+	return {
+		json: report,
+		outputs: unlistOutputs(report),
+		text: renderUnlist(report),
+		summary: unlistSummary(report),
+		annotations: [],
+		error,
+		exitCode: error?.exitCode ?? 0
+	};
+}
+/** The job summary of a run, as Markdown. */
+function unlistSummary(report) {
+	const { root, generation, signed, dryRun, unlisted, products, reason, warnings } = report;
+	return `${[
+		unlistedSection(unlisted, dryRun),
+		...reason === void 0 ? [] : [`Reason: ${escapedLine(reason)}`],
+		products.map((product) => `- ${escapedLine(describeResolved(product))}`).join("\n"),
+		filesStay,
+		`Root ${code(root)}, generation ${generation}, ${signed ? "signed" : "unsigned"}`,
+		...warnings.map((warning) => `> [!WARNING]\n> ${escaped(warning)}`)
+	].join("\n\n")}\n`;
+}
 // src/faces/github/run-action.ts
 /** What each command does, in the words of a summary. */
 const done = {
 	publish: "published",
 	check: "checked",
+	list: "listed",
 	stage: "staged",
 	commit: "published",
-	prune: "pruned"
+	unlist: "taken back",
+	prune: "pruned",
+	"rotate-key": "changed",
+	promote: "promoted",
+	"roll-forward": "rolled forward"
 };
 /**
 * One step of a workflow. Never throws.
@@ -633,7 +812,7 @@ async function runAction(environment, cwd) {
 	return ended.exitCode;
 }
 function run(command, given, surroundings) {
-	const why = command === "check" ? void 0 : whyOnlyCheck(surroundings.environment);
+	const why = command === "check" || command === "list" ? void 0 : whyOnlyCheck(surroundings.environment);
 	const usable = why === void 0 ? given : withoutRoot(given);
 	const reading = readingOf(usable, command, ({ name }) => name);
 	reading.text("artifact", parseArtifactName);
@@ -645,9 +824,14 @@ function run(command, given, surroundings) {
 	switch (command) {
 		case "publish": return runPublish(step);
 		case "check": return runCheck(step);
+		case "list": return runList(step);
 		case "stage": return runStage(step);
 		case "commit": return runCommit(step);
+		case "unlist": return runUnlist(step);
 		case "prune": return runPrune(step);
+		case "rotate-key": return runRotateKey(step);
+		case "promote": return runPromote(step);
+		case "roll-forward": return runRollForward(step);
 		case void 0:
 			reading.wrong("command", given.values.get("command")?.texts[0], `expected ${actionCommands.join(", ")}`);
 			return Promise.reject(new InputError("INPUT_INVALID", reading.problems));

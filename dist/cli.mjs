@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { C as variableOf, S as isWord, _ as commands, a as readingOf, b as isFlag, g as commandSummaries, l as inputs$1, o as shown, r as nearest, s as plain, t as version, u as inputsOf, v as fileVariableOf, y as flagOf } from "./chunks/version.mjs";
+import { S as variableOf, _ as fileVariableOf, a as shown, c as inputs$1, g as commands, h as commandSummaries, i as readingOf, l as inputsOf, o as plain, t as version, v as flagOf, x as isWord, y as isFlag } from "./chunks/version.mjs";
+import { _ as nearest, a as looksLikeFilter } from "./chunks/core.mjs";
 import { t as readEnvironment } from "./chunks/environment.mjs";
-import { E as looksLikeFilter } from "./chunks/publish.mjs";
 // src/faces/cli/arguments.ts
 const inputs = inputs$1.filter(({ actionOnly }) => !actionOnly);
 /**
@@ -35,7 +35,7 @@ function takeWord(word, command, values, problems) {
 	const input = possible.find((candidate) => candidate.name === name) ?? possible.find((candidate) => candidate.name === "root");
 	const isSecond = input?.kind !== "list" && values.has("root");
 	if (input === void 0 || isSecond || word.trim() === "") problems.push(unexpected(word, possible));
-	else add(input, word.trim(), values, problems);
+	else add(input, word.trim(), values, problems, input.kind === "list" ? void 0 : "the root");
 }
 function canBeWord({ wordOf }, command) {
 	return wordOf?.some((known) => known === command) === true;
@@ -69,11 +69,11 @@ function skipValues(rest, secret) {
 function isKnown(word) {
 	return inputs.some((input) => word === flagOf(input) || word.startsWith(`${flagOf(input)}=`));
 }
-function add(input, text, values, problems) {
+function add(input, text, values, problems, as = flagOf(input)) {
 	const earlier = values.get(input.name)?.texts ?? [];
 	if (earlier.length > 0 && input.kind !== "list") problems.push(`${flagOf(input)} is given twice: it takes one value`);
 	else values.set(input.name, {
-		as: flagOf(input),
+		as,
 		texts: [...earlier, text]
 	});
 }
@@ -92,7 +92,10 @@ function instead(input) {
 	return `the variable ${variableOf(input)}, or ${variableOf(input)}_FILE with the path of a file`;
 }
 function unexpected(word, possible) {
-	if (possible.some(({ name }) => name === "filter")) return `${shown(word)} stands alone, and is no filter: expected key=value, key!=value, key~regex or key!~regex`;
+	if (possible.some(({ name }) => name === "filter")) {
+		const root = possible.some(({ name }) => name === "root") ? "" : ", and the root with --root";
+		return `${shown(word)} stands alone, and is no filter: expected key=value, key!=value, key~regex or key!~regex${root}`;
+	}
 	const joined = /^(true|false)$/i.test(word) ? `, and a switch as --flag=${word}` : "";
 	return `${shown(word)} stands alone: a flag takes one value, so repeat the flag or quote the pattern${joined}`;
 }
@@ -145,23 +148,23 @@ function spell(input) {
 }
 // src/faces/cli/help.ts
 const width = 78;
+const longest = Math.max(...commands.map(({ length }) => length));
 /** The text of `--help` for one command, made from the table of inputs. */
 function helpOf(command) {
 	const inputs = inputsOf(command);
 	const required = inputs.filter(({ requiredBy, requiredWithout }) => requiredBy?.includes(command) || requiredWithout?.command === command);
-	const words = inputs.filter(({ wordOf }) => wordOf?.includes(command)).map(({ kind, placeholder }) => `[${placeholder}${kind === "list" ? "…" : ""}]`);
-	const usage = required.map((input) => `${flagOf(input)} ${input.placeholder}`);
+	const words = inputs.filter(({ wordOf }) => wordOf?.includes(command));
+	const usage = [...words.map((input) => usageOfWord(input, required.includes(input))), ...required.filter((input) => !words.includes(input)).map((input) => `${flagOf(input)} ${input.placeholder}`)];
 	const secrets = inputs.filter((input) => input.kind === "secret");
 	return `${[
 		`Usage: ${[
 			"simplestreams",
 			command,
-			...words,
 			...usage,
 			"[FLAG]…"
 		].join(" ")}`,
 		"",
-		...commands.map((name) => `  ${name.padEnd(9)} ${commandSummaries[name]}`),
+		...commands.map((name) => `  ${name.padEnd(longest)} ${commandSummaries[name]}`),
 		"",
 		`Flags of ${command}:`,
 		...inputs.filter(isFlag).flatMap((input) => entry(flagWithValue(input), input, command)),
@@ -171,6 +174,10 @@ function helpOf(command) {
 		"",
 		...wrap("A flag can also be given as a variable: --public-url as SIMPLESTREAMS_PUBLIC_URL, a list in lines. The flag wins. A variable that ends in _FILE holds the path of a file with the value.", "")
 	].join("\n")}\n`;
+}
+function usageOfWord({ kind, placeholder }, required) {
+	const word = `${placeholder}${kind === "list" ? "…" : ""}`;
+	return required ? word : `[${word}]`;
 }
 function flagWithValue(input) {
 	const value = input.kind === "boolean" ? "" : ` ${input.placeholder}`;

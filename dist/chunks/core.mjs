@@ -21,7 +21,7 @@ var InputError = class extends Failure {
 		this.problems = list;
 	}
 };
-/** Somebody else published something that this run may not replace, or kept publishing past the time bound. */
+/** Somebody else published something that this run may not replace, kept publishing past the time bound, or may be at it still. */
 var ConflictError = class extends Failure {
 	exitCode = 3;
 };
@@ -153,6 +153,47 @@ function parseArch(text) {
 }
 /** Every name {@link parseArch} answers with, for messages. */
 const architectures = [...known].sort();
+// src/core/nearest.ts
+/** The known name that `name` was most probably meant to be, or `undefined` when none is near. */
+function nearest(name, known) {
+	const allowed = Math.max(2, Math.floor(name.length / 3));
+	const [best] = known.map((candidate) => ({
+		candidate,
+		edits: distance(name, candidate)
+	})).filter(({ edits }) => edits <= allowed).sort((a, b) => a.edits - b.edits);
+	return best?.candidate;
+}
+/** Insertions, deletions and substitutions of one character (Levenshtein), one row of the matrix at a time. */
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (const [i, from] of [...a].entries()) {
+		const next = [i + 1];
+		for (const [j, to] of [...b].entries()) {
+			const substituted = (row[j] ?? 0) + (from === to ? 0 : 1);
+			next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, substituted));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+// src/core/consumers/json.ts
+/** `value` when it is a JSON object (an array is none). */
+function asObject(value) {
+	return isObject(value) ? value : void 0;
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** `value` when it is a string that says something. */
+function asText(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+/** The members of `value` that are JSON objects; none when it is no object itself. */
+function objectsIn(value) {
+	const found = [];
+	for (const [key, member] of Object.entries(asObject(value) ?? {})) if (isObject(member)) found.push([key, member]);
+	return found;
+}
 // src/core/digest.ts
 /** `text` as a {@link Sha256}, or `undefined` when it is not one. */
 function parseSha256(text) {
@@ -189,6 +230,104 @@ function pathSegment(text) {
 	const safe = text.toLowerCase().replaceAll(/[^a-z0-9._~-]+/g, "-");
 	return /^\.*$/.test(safe) ? "-" : safe;
 }
+// src/core/filter.ts
+const grammar = /^([A-Za-z0-9_|-]+)\s*(!?[=~])\s*(.*)$/s;
+/** True for what begins as a filter does, whether or not the rest is one. */
+function looksLikeFilter(text) {
+	return grammar.test(text);
+}
+/**
+* `arch=amd64`, `release!=noble`, `release~(noble|jammy)`, `ftype!~^lxd`: equal or not, found or not by a regular
+* expression, which is not anchored. A key that is missing counts as empty.
+* @returns what is wrong with `text`, in words, when it is none
+*/
+function parseFilter(text) {
+	const [, key, operator, value] = grammar.exec(text) ?? [];
+	if (key === void 0 || value === void 0) return "expected key=value, key!=value, key~regex or key!~regex";
+	switch (operator) {
+		case "=": return {
+			key,
+			operator,
+			value,
+			matches: (found) => found === value
+		};
+		case "!=": return {
+			key,
+			operator,
+			value,
+			matches: (found) => found !== value
+		};
+		case "~":
+		case "!~": {
+			const regex = parseRegex(value);
+			if (regex === void 0) return `${value} is no regular expression`;
+			const wanted = operator === "~";
+			return {
+				key,
+				operator,
+				value,
+				matches: (found) => regex.test(found) === wanted
+			};
+		}
+		default: throw new Error(`no operator: ${operator}`);
+	}
+}
+/** The text that {@link parseFilter} takes. */
+function formatFilter({ key, operator, value }) {
+	return `${key}${operator}${value}`;
+}
+function parseRegex(text) {
+	try {
+		return new RegExp(text, "u");
+	} catch {
+		return;
+	}
+}
+/** True when one of the version's items, with all it inherits, satisfies every filter; without items, the version itself. */
+function isSelected(filters, placed) {
+	const { document, serial } = placed;
+	const product = document.products[placed.product] ?? {};
+	return selects(filters, {
+		document,
+		product,
+		version: product.versions?.[serial] ?? {},
+		productName: placed.product,
+		serial
+	});
+}
+/** As {@link isSelected}, where nothing is known of the document's shape. */
+function selects(filters, of) {
+	if (filters.length === 0) return true;
+	const items = objectsIn(of.version.items);
+	const outer = [
+		of.version,
+		of.product,
+		of.document
+	];
+	const names = {
+		product_name: of.productName,
+		version_name: of.serial
+	};
+	if (items.length === 0) return satisfies(filters, outer, names);
+	return items.some(([name, item]) => satisfies(filters, [item, ...outer], {
+		...names,
+		item_name: name
+	}));
+}
+/** @param levels innermost first */
+function satisfies(filters, levels, names) {
+	return filters.every(({ key, matches }) => matches(Object.hasOwn(names, key) ? names[key] ?? "" : inherited(levels, key)));
+}
+/** The tag of the innermost level that has it; only strings, numbers and booleans are handed down (util.py, `stringitems`). */
+function inherited(levels, key) {
+	for (const level of levels) {
+		const value = Object.hasOwn(level, key) ? level[key] : void 0;
+		if (typeof value === "string") return value;
+		if (typeof value === "number") return String(value);
+		if (typeof value === "boolean") return value ? "True" : "False";
+	}
+	return "";
+}
 // src/core/name.ts
 /**
 * `text` as a {@link ContentId}: a letter or digit, then `[A-Za-z0-9._:-]`, 128 characters at most. A document is
@@ -201,4 +340,4 @@ function parseContentId(text) {
 function parseProductName(text) {
 	return /^[!-~]{1,256}$/.test(text) ? text : void 0;
 }
-export { InputError as _, pathSegment as a, TrustError as b, architectures as c, describeFinding as d, describePlace as f, FollowersError as g, FindingError as h, parseRelativePath as i, parseArch as l, ConflictError as m, parseProductName as n, parseSha256 as o, severities as p, joinPath as r, pathDigest as s, parseContentId as t, consequences as u, SignalError as v, isSimplestreamsError as x, StoreError as y };
+export { TrustError as A, severities as C, InputError as D, FollowersError as E, SignalError as O, describePlace as S, FindingError as T, nearest as _, looksLikeFilter as a, consequences as b, joinPath as c, parseSha256 as d, pathDigest as f, objectsIn as g, isObject as h, isSelected as i, isSimplestreamsError as j, StoreError as k, parseRelativePath as l, asText as m, parseProductName as n, parseFilter as o, asObject as p, formatFilter as r, selects as s, parseContentId as t, pathSegment as u, architectures as v, ConflictError as w, describeFinding as x, parseArch as y };

@@ -1,4 +1,5 @@
-import { C as variableOf, l as inputs, n as linesOf, r as nearest, v as fileVariableOf, w as variablesOf, x as isOurVariable, y as flagOf } from "./version.mjs";
+import { _ as nearest } from "./core.mjs";
+import { C as variablesOf, S as variableOf, _ as fileVariableOf, b as isOurVariable, c as inputs, n as linesOf, v as flagOf } from "./version.mjs";
 import { readFileSync, statSync } from "node:fs";
 // src/faces/environment.ts
 /** A key is some kilobytes; what is larger is not a secret but a mistake. */

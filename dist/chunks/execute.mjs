@@ -1,6 +1,6 @@
-import { _ as InputError, x as isSimplestreamsError } from "./core.mjs";
-import { A as unfitTarget, C as renderFindings, F as abortOnSignals, I as failureOf, L as traceOf, M as writeTextFile, N as lineReporter, O as parseLine, R as withoutSecrets, _ as outputs, a as runPublishing, b as runChecking, c as renderReport, d as renderPruned, f as runPruning, g as manyOutputs, h as checkOutputs, i as followersBehind, j as writeJsonFile, k as toJson, l as pruneFollowersBehind, n as runCommitting, r as runStaging, s as renderMany, t as renderStaged, u as pruneOutputs, y as publishOutputs } from "./staging.mjs";
-import { m as exitCodeOf } from "./version.mjs";
+import { D as InputError, j as isSimplestreamsError } from "./core.mjs";
+import { A as renderList, B as listOutputs, C as runPromoting, D as rolled, E as renderCarried, G as publishOutputs, H as outputs, K as unlistOutputs, L as carryOutputs, O as runListing, S as carriedBehind, T as promoted, V as manyOutputs, W as planOutputs, X as renderFindings, a as runCommitting, at as writeTextFile, b as renderPruned, c as rotationOutputs, ct as abortOnSignals, d as followersBehind, dt as withoutSecrets, f as reportsOf, g as renderReport, h as renderMany, i as renderStaged, it as writeJsonFile, k as listExitCode, l as runRotatingKey, lt as failureOf, nt as toJson, o as runStaging, ot as lineReporter, p as runPublishing, q as runChecking, r as renderUnlist, rt as unfitTarget, s as renderRotation, t as runUnlisting, tt as parseLine, u as runRollingForward, ut as traceOf, v as pruneFollowersBehind, w as planTable, x as runPruning, y as pruneOutputs, z as checkOutputs } from "./unlisting.mjs";
+import { p as exitCodeOf } from "./version.mjs";
 // src/faces/cli/check.ts
 /** `simplestreams check`. */
 async function runCheck(execution) {
@@ -77,9 +77,50 @@ async function runKeygen({ line }) {
 		text: `${[
 			`Private key  ${made.privateKey}   keep it secret; give it as SIMPLESTREAMS_SIGNING_KEY_FILE`,
 			`Public key   ${made.publicKey}`,
+			`Revocation   ${made.revocation}   keep it apart from the key: it declares the key void, also when that is lost`,
 			`Fingerprint  ${made.fingerprint}`
 		].join("\n")}\n`,
 		exitCode: 0
+	};
+}
+// src/faces/cli/list.ts
+/** `simplestreams list`. */
+async function runList(execution) {
+	const report = await runListing({
+		...execution,
+		reading: execution.line.reading
+	});
+	return {
+		json: report,
+		outputs: listOutputs(report),
+		text: renderList(report, widthOf(process.stdout.columns)),
+		exitCode: listExitCode(report)
+	};
+}
+/** Of the terminal, within what a table can be read in; a file or a log has none. */
+function widthOf(columns) {
+	return Math.min(Math.max(columns ?? 120, 80), 120);
+}
+// src/faces/cli/promote.ts
+/** `simplestreams promote`. */
+async function runPromote(execution) {
+	const { kind, report } = await runPromoting({
+		...execution,
+		reading: execution.line.reading
+	});
+	if (kind === "planned") return {
+		json: report,
+		outputs: planOutputs(report),
+		text: planTable(report.plan),
+		exitCode: 0
+	};
+	for (const warning of report.warnings) execution.reporter.warning(warning);
+	const exitCode = carriedBehind(report)?.exitCode ?? 0;
+	return {
+		json: report,
+		outputs: carryOutputs(report, "promoted"),
+		text: renderCarried(report, promoted),
+		exitCode
 	};
 }
 // src/faces/cli/prune.ts
@@ -105,12 +146,11 @@ async function runPublish(execution) {
 		...execution,
 		reading: execution.line.reading
 	});
-	const { report } = published;
-	const reports = "roots" in report ? report.roots : [report];
+	const reports = reportsOf(published);
 	for (const { warnings } of reports) for (const warning of warnings) execution.reporter.warning(warning);
-	const exitCode = followersBehind(published)?.exitCode ?? 0;
+	const exitCode = followersBehind(...reports)?.exitCode ?? 0;
 	return {
-		json: report,
+		json: published.report,
 		...tell(published),
 		exitCode
 	};
@@ -122,6 +162,37 @@ function tell(published) {
 	} : {
 		outputs: publishOutputs(published.report),
 		text: renderReport(published.report)
+	};
+}
+// src/faces/cli/roll-forward.ts
+/** `simplestreams roll-forward`. */
+async function runRollForward(execution) {
+	const report = await runRollingForward({
+		...execution,
+		reading: execution.line.reading
+	});
+	for (const warning of report.warnings) execution.reporter.warning(warning);
+	const exitCode = carriedBehind(report)?.exitCode ?? 0;
+	return {
+		json: report,
+		outputs: carryOutputs(report, "rolled-forward"),
+		text: renderCarried(report, rolled),
+		exitCode
+	};
+}
+// src/faces/cli/rotate-key.ts
+/** `simplestreams rotate-key`. */
+async function runRotateKey(execution) {
+	const report = await runRotatingKey({
+		...execution,
+		reading: execution.line.reading
+	});
+	for (const warning of report.warnings) execution.reporter.warning(warning);
+	return {
+		json: report,
+		outputs: rotationOutputs(report),
+		text: renderRotation(report, /* @__PURE__ */ new Date()),
+		exitCode: followersBehind(report)?.exitCode ?? 0
 	};
 }
 // src/faces/cli/section-reporter.ts
@@ -172,15 +243,27 @@ async function runCommit(execution) {
 		reading: execution.line.reading
 	});
 	for (const warning of report.warnings) execution.reporter.warning(warning);
-	const exitCode = followersBehind({
-		kind: "one",
-		report
-	})?.exitCode ?? 0;
+	const exitCode = followersBehind(report)?.exitCode ?? 0;
 	return {
 		json: report,
 		outputs: publishOutputs(report),
 		text: renderReport(report),
 		exitCode
+	};
+}
+// src/faces/cli/unlist.ts
+/** `simplestreams unlist`. */
+async function runUnlist(execution) {
+	const report = await runUnlisting({
+		...execution,
+		reading: execution.line.reading
+	});
+	for (const warning of report.warnings) execution.reporter.warning(warning);
+	return {
+		json: report,
+		outputs: unlistOutputs(report),
+		text: renderUnlist(report),
+		exitCode: followersBehind(report)?.exitCode ?? 0
 	};
 }
 // src/faces/cli/execute.ts
@@ -215,9 +298,14 @@ function run(execution) {
 	switch (execution.line.command) {
 		case "publish": return runPublish(execution);
 		case "check": return runCheck(execution);
+		case "list": return runList(execution);
 		case "stage": return runStage(execution);
 		case "commit": return runCommit(execution);
+		case "unlist": return runUnlist(execution);
 		case "prune": return runPrune(execution);
+		case "rotate-key": return runRotateKey(execution);
+		case "promote": return runPromote(execution);
+		case "roll-forward": return runRollForward(execution);
 		case "keygen": return runKeygen(execution);
 		case void 0: return Promise.reject(new InputError("INPUT_INVALID", execution.line.reading.problems));
 	}

@@ -1,4 +1,4 @@
-import { _ as InputError } from "./core.mjs";
+import { D as InputError } from "./core.mjs";
 import { u as generateKey } from "./openpgp.mjs";
 import { i as policy, r as fingerprintOf } from "./policy.mjs";
 import { open, unlink } from "node:fs/promises";
@@ -15,7 +15,7 @@ async function generateSigningKey(given) {
 	if (userId === void 0) problems.push(`the user ID ${JSON.stringify(given.userId)} is not of the form "Name <mail@host>"`);
 	if (given.passphrase === "") problems.push("the passphrase is empty; leave it out to make a key without one");
 	if (userId === void 0 || problems.length > 0) throw new InputError("INPUT_INVALID", problems);
-	const { privateKey, publicKey } = await generateKey({
+	const { privateKey, publicKey, revocationCertificate } = await generateKey({
 		type: "ecc",
 		curve: "ed25519Legacy",
 		userIDs: userId,
@@ -28,6 +28,7 @@ async function generateSigningKey(given) {
 	return {
 		privateKey: privateKey.armor(policy),
 		publicKey: publicKey.armor(policy),
+		revocation: revocationCertificate,
 		fingerprint: fingerprintOf(publicKey)
 	};
 }
@@ -42,26 +43,36 @@ function parseUserId(text) {
 }
 // src/adapters/openpgp/key-files.ts
 /**
-* Makes a signing key and writes it to two new files: the private one, which its owner alone may read, and the public
-* one. Nothing is overwritten, and nothing is left behind when it fails.
+* Makes a signing key and writes it to three new files: the private one and the certificate that revokes it, which its
+* owner alone may read, and the public one. Nothing is overwritten, and nothing is left behind when it fails.
 *
 * @throws InputError INPUT_INVALID when the user ID is none, or a file exists or cannot be written
 */
 async function keygen({ out, ...key }) {
 	const pair = await generateSigningKey(key);
-	const publicPath = `${out.replace(/\.asc$/, "")}.pub.asc`;
-	await writeNewFiles([{
-		path: out,
-		mode: 384,
-		text: pair.privateKey
-	}, {
-		path: publicPath,
-		mode: 420,
-		text: pair.publicKey
-	}]);
+	const name = out.replace(/\.asc$/, "");
+	const [publicKey, revocation] = [`${name}.pub.asc`, `${name}.rev.asc`];
+	await writeNewFiles([
+		{
+			path: out,
+			mode: 384,
+			text: pair.privateKey
+		},
+		{
+			path: publicKey,
+			mode: 420,
+			text: pair.publicKey
+		},
+		{
+			path: revocation,
+			mode: 384,
+			text: pair.revocation
+		}
+	]);
 	return {
 		privateKey: out,
-		publicKey: publicPath,
+		publicKey,
+		revocation,
 		fingerprint: pair.fingerprint
 	};
 }

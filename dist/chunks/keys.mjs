@@ -1,1 +1,1 @@
-export { t as canSign, n as minimalPublicKey, r as trustedKeys } from "./keys2.mjs";
+export { t as armoredKeys, n as canSign, r as minimalPublicKey, i as trustedKeys } from "./keys2.mjs";

@@ -1,5 +1,5 @@
 import { d as readKeys, t as PublicKey } from "./openpgp.mjs";
-import { _ as InputError } from "./core.mjs";
+import { D as InputError } from "./core.mjs";
 import { a as unusableForSigning, i as policy, o as unverifiable, r as fingerprintOf } from "./policy.mjs";
 // src/adapters/openpgp/keys.ts
 const publicBlock = /-----BEGIN PGP PUBLIC KEY BLOCK-----[\s\S]*?-----END PGP PUBLIC KEY BLOCK-----/g;
@@ -13,12 +13,20 @@ async function trustedKeys(given) {
 		binaryKeys: given,
 		config: policy
 	}));
-	const text = typeof given === "string" ? given : new TextDecoder().decode(given);
-	if (text.includes("PRIVATE KEY BLOCK")) throw privateKeyGiven();
+	return armoredKeys("trusted-keys", typeof given === "string" ? given : new TextDecoder().decode(given));
+}
+/**
+* The keys of one or several armored public key blocks.
+*
+* @param name of the input
+* @throws InputError KEY_INVALID naming every block that is no public key of OpenPGP v4
+*/
+async function armoredKeys(name, text) {
+	if (text.includes("PRIVATE KEY BLOCK")) throw privateKeyGiven(name);
 	const blocks = text.match(publicBlock) ?? [];
-	if (blocks.length === 0) throw invalid("trusted-keys holds no OpenPGP public key: give what gpg --armor --export prints, from its BEGIN line to its END line");
-	if (blocks.length !== text.split("-----BEGIN PGP").length - 1) throw invalid("trusted-keys holds a block that is cut off, or that is not a public key");
-	return readBlocks(blocks);
+	if (blocks.length === 0) throw invalid(`${name} holds no OpenPGP public key: give what gpg --armor --export prints, from its BEGIN line to its END line`);
+	if (blocks.length !== text.split("-----BEGIN PGP").length - 1) throw invalid(`${name} holds a block that is cut off, or that is not a public key`);
+	return readBlocks(name, blocks);
 }
 /**
 * A copy with what a reader of signatures needs: no encryption keys, no photographs, no signatures by others, no subkey
@@ -37,9 +45,9 @@ async function minimalPublicKey(key) {
 function canSign(key, part, date) {
 	return key.getSigningKey(part.getKeyID(), date, void 0, policy).then(() => true, () => false);
 }
-async function readBlocks(blocks) {
+async function readBlocks(input, blocks) {
 	const read = await Promise.allSettled(blocks.map((block, index) => {
-		return publicKeys(blocks.length === 1 ? "trusted-keys" : `block ${index + 1} of trusted-keys`, () => readKeys({
+		return publicKeys(blocks.length === 1 ? input : `block ${index + 1} of ${input}`, () => readKeys({
 			armoredKeys: block,
 			config: policy
 		}));
@@ -56,7 +64,7 @@ async function publicKeys(name, read) {
 	const keys = await read().catch((cause) => {
 		throw invalid(`${name} cannot be read as OpenPGP: is it complete?`, cause);
 	});
-	if (keys.some((key) => key.isPrivate())) throw privateKeyGiven();
+	if (keys.some((key) => key.isPrivate())) throw privateKeyGiven(name);
 	const problems = keys.flatMap((key) => {
 		const problem = unknownKind(key);
 		return problem === void 0 ? [] : [`${name} holds ${fingerprintOf(key)}, which ${problem}`];
@@ -73,10 +81,10 @@ function unknownKind(key) {
 function isBinary(bytes) {
 	return (bytes[0] ?? 0) >= 128;
 }
-function privateKeyGiven() {
-	return invalid("trusted-keys holds a private key: give the public one (gpg --armor --export), and keep the private one secret");
+function privateKeyGiven(name) {
+	return invalid(`${name} holds a private key: give the public one (gpg --armor --export), and keep the private one secret`);
 }
 function invalid(problems, cause) {
 	return new InputError("KEY_INVALID", problems, { cause });
 }
-export { minimalPublicKey as n, trustedKeys as r, canSign as t };
+export { trustedKeys as i, canSign as n, minimalPublicKey as r, armoredKeys as t };

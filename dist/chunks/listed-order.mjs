@@ -1,4 +1,4 @@
-import { o as parseSha256 } from "./core.mjs";
+import { d as parseSha256 } from "./core.mjs";
 import { hash } from "node:crypto";
 // src/adapters/sha256.ts
 /** The SHA-256 of `bytes`. */

@@ -1,4 +1,4 @@
-import { _ as InputError, a as pathSegment, b as TrustError, c as architectures$1, d as describeFinding, f as describePlace, g as FollowersError, h as FindingError, i as parseRelativePath, l as parseArch, m as ConflictError, n as parseProductName, o as parseSha256, p as severities, r as joinPath, s as pathDigest, t as parseContentId, u as consequences, x as isSimplestreamsError, y as StoreError } from "./core.mjs";
+import { A as TrustError, C as severities, D as InputError, E as FollowersError, S as describePlace, T as FindingError, _ as nearest, b as consequences, c as joinPath, d as parseSha256, f as pathDigest, g as objectsIn, h as isObject, i as isSelected, j as isSimplestreamsError, k as StoreError, l as parseRelativePath, m as asText, n as parseProductName, o as parseFilter, p as asObject$1, r as formatFilter, s as selects, t as parseContentId, u as pathSegment, v as architectures$1, w as ConflictError, x as describeFinding, y as parseArch } from "./core.mjs";
 // src/core/consumers/releases.ts
 const anyRelease = {
 	from: 0,
@@ -26,9 +26,14 @@ function overlap(a, b) {
 }
 /** `up to 3.7`, `from 3.8 on`, `3.4 to 3.7`, `3.4`, `all`; a last minor is left out: `6`. */
 function describeReleases({ from, to }) {
-	if (from === 0) return to === Number.POSITIVE_INFINITY ? "all" : `up to ${nameOf(to)}`;
-	if (to === Number.POSITIVE_INFINITY) return `from ${nameOf(from)} on`;
-	return nameOf(from) === nameOf(to) ? nameOf(from) : `${nameOf(from)} to ${nameOf(to)}`;
+	if (from === 0) return to === Number.POSITIVE_INFINITY ? "all" : `up to ${nameOf$1(to)}`;
+	if (to === Number.POSITIVE_INFINITY) return `from ${nameOf$1(from)} on`;
+	return nameOf$1(from) === nameOf$1(to) ? nameOf$1(from) : `${nameOf$1(from)} to ${nameOf$1(to)}`;
+}
+/** The text that {@link parseReleases} takes. */
+function formatReleases({ from, to }) {
+	const first = from === 0 ? "" : `>=${nameOf$1(from)}`;
+	return to === Number.POSITIVE_INFINITY ? first : `${first}<=${nameOf$1(to)}`;
 }
 function parseBound(text) {
 	const [, operator, major, minor] = /^(\D+)(\d+)(?:\.(\d+))?/.exec(text) ?? [];
@@ -57,7 +62,7 @@ function parseBound(text) {
 		};
 	}
 }
-function nameOf(release) {
+function nameOf$1(release) {
 	const minor = release % 1e3;
 	const major = Math.floor(release / 1e3);
 	return minor === lastMinor ? String(major) : `${major}.${minor}`;
@@ -131,6 +136,10 @@ function parseConsumer(text) {
 		}
 	};
 }
+/** The text that {@link parseConsumer} takes. */
+function formatConsumer({ name, releases }) {
+	return releases === programs[name].releases ? name : name + formatReleases(releases);
+}
 // src/core/serial.ts
 /**
 * `text` as a {@link Serial}, or `undefined`.
@@ -176,24 +185,6 @@ function compareSerials(a, b) {
 /** The `n`th serial of one minute: `20261120_1504`, `20261120_1504_02`, `20261120_1504_03`. */
 function nthSerial(base, n) {
 	return n === 1 ? base : `${base}_${String(n).padStart(2, "0")}`;
-}
-// src/core/consumers/json.ts
-/** `value` when it is a JSON object (an array is none). */
-function asObject$1(value) {
-	return isObject(value) ? value : void 0;
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** `value` when it is a string that says something. */
-function asText(value) {
-	return typeof value === "string" && value !== "" ? value : void 0;
-}
-/** The members of `value` that are JSON objects; none when it is no object itself. */
-function objectsIn(value) {
-	const found = [];
-	for (const [key, member] of Object.entries(asObject$1(value) ?? {})) if (isObject(member)) found.push([key, member]);
-	return found;
 }
 // src/core/consumers/listing.ts
 function listRoot(view) {
@@ -243,11 +234,11 @@ function listProduct(document, name, tags) {
 		tags,
 		versions
 	};
-	for (const [serial, version] of objectsIn(tags.versions)) versions.push(listVersion(product, serial, version));
+	for (const [serial, version] of objectsIn(tags.versions)) versions.push(listVersion$1(product, serial, version));
 	versions.sort((a, b) => compareSerials(a.serial, b.serial));
 	return product;
 }
-function listVersion(product, serial, tags) {
+function listVersion$1(product, serial, tags) {
 	const items = [];
 	const version = {
 		level: "version",
@@ -283,15 +274,15 @@ function slice(documents) {
 * A tag as sstream, Glance and MAAS up to 3.7 see it on a product, version or item: set there, or handed down from above.
 * Only strings, numbers and booleans are (simplestreams util.py, `stringitems`).
 */
-function inherited$1(listed, key) {
+function inherited(listed, key) {
 	const value = listed.tags[key];
 	if (typeof value === "string") return value;
 	if (typeof value === "number" || typeof value === "boolean") return String(value);
 	switch (listed.level) {
 		case "document": return;
-		case "product": return inherited$1(listed.document, key);
-		case "version": return inherited$1(listed.product, key);
-		case "item": return inherited$1(listed.version, key);
+		case "product": return inherited(listed.document, key);
+		case "version": return inherited(listed.product, key);
+		case "item": return inherited(listed.version, key);
 	}
 }
 // src/core/consumers/rules/rule.ts
@@ -305,7 +296,7 @@ function each(things, judge) {
 	return violations;
 }
 function violation(thing, fault) {
-	const place = placeOf(thing);
+	const place = placeOf$2(thing);
 	if (typeof fault === "string") return {
 		place,
 		message: fault
@@ -328,19 +319,19 @@ function inIndex(message, field) {
 		message
 	};
 }
-function placeOf(listed) {
+function placeOf$2(listed) {
 	switch (listed.level) {
 		case "document": return { document: listed.contentId };
 		case "product": return {
-			...placeOf(listed.document),
+			...placeOf$2(listed.document),
 			product: listed.name
 		};
 		case "version": return {
-			...placeOf(listed.product),
+			...placeOf$2(listed.product),
 			serial: listed.serial
 		};
 		case "item": return {
-			...placeOf(listed.version),
+			...placeOf$2(listed.version),
 			item: listed.name
 		};
 	}
@@ -367,7 +358,7 @@ const glanceRules = [
 		fix: "name glance in the input `for` when you publish, so that the md5 is written",
 		source: "simplestreams mirrors/glance.py, validate_image",
 		verified: "code",
-		check: ofDisks((item) => inherited$1(item, "md5") === void 0 ? {
+		check: ofDisks((item) => inherited(item, "md5") === void 0 ? {
 			message: "no md5",
 			field: "md5"
 		} : void 0)
@@ -383,7 +374,7 @@ const glanceRules = [
 		source: "simplestreams mirrors/glance.py, create_glance_properties; glanceclient v2/images.py",
 		verified: "code",
 		check: ofDisks((item) => {
-			const field = ["os", "version"].find((tag) => inherited$1(item, tag) === void 0);
+			const field = ["os", "version"].find((tag) => inherited(item, tag) === void 0);
 			return field === void 0 ? void 0 : {
 				message: `no ${field}`,
 				field
@@ -399,7 +390,7 @@ const glanceRules = [
 		fix: "name glance in the input `for` when you publish, so that the pubname is written",
 		source: "simplestreams mirrors/glance.py, insert_item",
 		verified: "code",
-		check: ofDisks((item) => inherited$1(item, "pubname") === void 0 && inherited$1(item, "name") === void 0 ? {
+		check: ofDisks((item) => inherited(item, "pubname") === void 0 && inherited(item, "name") === void 0 ? {
 			message: "no pubname",
 			field: "pubname"
 		} : void 0)
@@ -430,7 +421,7 @@ const glanceRules = [
 		source: "sstream-mirror-glance, DEFAULT_FILTERS",
 		verified: "code",
 		check: ofDisks((item) => {
-			const arch = inherited$1(item, "arch");
+			const arch = inherited(item, "arch");
 			return architectures.test(arch ?? "") ? void 0 : {
 				message: `arch is ${shown(arch)}`,
 				field: "arch"
@@ -459,7 +450,7 @@ const glanceRules = [
 		verified: "read",
 		check: ({ downloads }) => each(downloads.products, (product) => {
 			const hasDisks = product.versions.some(({ items }) => items.some(isDisk));
-			const release = inherited$1(product, "release");
+			const release = inherited(product, "release");
 			return hasDisks && !charmReleases.test(release ?? "") ? {
 				message: `release is ${shown(release)}`,
 				field: "release"
@@ -481,6 +472,7 @@ const glanceRules = [
 		} : void 0)
 	}
 ];
+/** An item that sstream-mirror-glance takes unless it is told otherwise. */
 function isDisk({ ftype }) {
 	return wanted.test(ftype);
 }
@@ -671,7 +663,7 @@ function programsOf(readers) {
 function sameFingerprints(products, programs) {
 	const violations = /* @__PURE__ */ new Map();
 	for (const program of programs) for (const [owner, { version, fingerprint }] of duplicates(products, program)) {
-		const where = owner.version === version ? "twice in this version" : `by ${describePlace(placeOf(owner.version))} too`;
+		const where = owner.version === version ? "twice in this version" : `by ${describePlace(placeOf$2(owner.version))} too`;
 		const message = `the image ${fingerprint.slice(0, 12)} is listed ${where}, and neither can be downloaded`;
 		const found = violation(version, message);
 		violations.set(`${describePlace(found.place)} ${message}`, found);
@@ -704,7 +696,7 @@ function sameAliases(products, programs) {
 			})).find(({ owner }) => owner !== product);
 			if (clash === void 0) return [];
 			return [violation(product, {
-				message: `alias ${alias} (${clash.kind.slice(clash.kind.indexOf(" ") + 1)}) belongs to ${describePlace(placeOf(clash.owner))} too, and goes to the product whose os, release and variant sort first, not to the newest`,
+				message: `alias ${alias} (${clash.kind.slice(clash.kind.indexOf(" ") + 1)}) belongs to ${describePlace(placeOf$2(clash.owner))} too, and goes to the product whose os, release and variant sort first, not to the newest`,
 				field: "aliases"
 			})];
 		});
@@ -1423,7 +1415,7 @@ function isForeign({ versions }) {
 /** A tag of the newest version, as MAAS up to 3.7 sees it on each of its items. */
 function tagOf(product, key) {
 	const newest = newestOf(product);
-	return inherited$1(newest?.items[0] ?? newest ?? product, key);
+	return inherited(newest?.items[0] ?? newest ?? product, key);
 }
 function isBootloader(product) {
 	return tagOf(product, "bootloader-type") !== void 0;
@@ -1926,11 +1918,11 @@ const sstreamRules = [
 		source: "simplestreams contentsource.py, ChecksummingContentSource",
 		verified: "code",
 		check: ofFiles((item) => {
-			if (inherited$1(item, "size") === void 0) return {
+			if (inherited(item, "size") === void 0) return {
 				message: "no size",
 				field: "size"
 			};
-			return Object.keys(sums).some((sum) => inherited$1(item, sum) !== void 0) ? void 0 : {
+			return Object.keys(sums).some((sum) => inherited(item, sum) !== void 0) ? void 0 : {
 				message: "no md5, sha256 or sha512",
 				field: "sha256"
 			};
@@ -1948,7 +1940,7 @@ const sstreamRules = [
 		verified: "code",
 		check: ofFiles((item) => {
 			for (const [field, digits] of Object.entries(sums)) {
-				const sum = inherited$1(item, field);
+				const sum = inherited(item, field);
 				if (sum !== void 0 && (sum.length !== digits || /[^0-9a-f]/.test(sum))) return {
 					message: `${field} is ${shown(sum)}, not ${digits} lower-case digits`,
 					field
@@ -2069,7 +2061,7 @@ const maasItemRules = [
 				"ftype",
 				"size",
 				"sha256"
-			].find((key) => inherited$1(item, key) === void 0);
+			].find((key) => inherited(item, key) === void 0);
 			const missing = item.path === void 0 ? "path" : field;
 			return missing === void 0 ? void 0 : {
 				message: `the item has no ${missing}`,
@@ -2173,7 +2165,7 @@ const maasItemRules = [
 		source: "MAAS maasserver/bootresources.py; 3.8 maastemporalworker/workflow/bootresource.py",
 		verified: "read",
 		check: ofNewest((item) => {
-			const sum = inherited$1(item, "sha256");
+			const sum = inherited(item, "sha256");
 			return sum === void 0 || /^[0-9a-f]{64}$/.test(sum) ? void 0 : {
 				message: `sha256 is ${shown(sum)}, not 64 lower-case digits`,
 				field: "sha256"
@@ -2282,7 +2274,7 @@ const maasNameRules = [
 					"arch",
 					"label",
 					isBootloader(product) ? "bootloader-type" : "release"
-				].find((key) => inherited$1(item, key) === void 0);
+				].find((key) => inherited(item, key) === void 0);
 				if (field !== void 0) return {
 					message: `the product has no ${field}`,
 					field
@@ -2753,8 +2745,11 @@ const rules = [
 ].sort((a, b) => a.code < b.code ? -1 : 1);
 // src/core/consumers/check.ts
 /** What these consumers would ignore, refuse or get wrong in a root; errors first. Linear in the number of items. */
-function checkRoot(view, consumers) {
-	const listing = listRoot(view);
+function checkRoot$1(view, consumers) {
+	return checkListing(listRoot(view), consumers);
+}
+/** As {@link checkRoot}, of a root that was taken apart already. */
+function checkListing(listing, consumers) {
 	const findings = rules.flatMap((rule) => findingsOf(rule, listing, consumers));
 	return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
@@ -4451,6 +4446,7 @@ validate21.evaluated = {
 	"dynamicProps": true,
 	"dynamicItems": false
 };
+const isPromotion = validate22;
 const schema33 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
 	"$id": "urn:simplestreams-action:schema:promotion:1.0",
@@ -8632,6 +8628,14 @@ function validateProducts(value, place) {
 function validateStaging(value, place) {
 	return validate(value, isStaging, "a staging:1.0", place);
 }
+/**
+* `value` as the plan of a promotion, by `promotion.schema.json`.
+* @param place the plan's path, for the error
+* @throws FindingError SCHEMA_BROKEN with the first ten problems, each with its JSON pointer
+*/
+function validatePromotion(value, place) {
+	return validate(value, isPromotion, "a promotion:1.0", place);
+}
 function countItems({ products }) {
 	let count = 0;
 	for (const { versions = {} } of Object.values(products)) for (const { items = {} } of Object.values(versions)) count += Object.keys(items).length;
@@ -8662,7 +8666,7 @@ async function readRoot(ports) {
 			head: plainHead
 		};
 	}
-	const head = await signedHead(ports, signed);
+	const head = await signedHead$1(ports, signed);
 	if (plainHead !== void 0 && plainHead.index.head === void 0) await refuseSecondHead(ports);
 	return {
 		kind: "signed",
@@ -8674,22 +8678,33 @@ async function readRoot(ports) {
 async function readHead(ports, form) {
 	const stored = await ports.store.read(headPath(form), documentLimit);
 	if (stored === void 0) throw headVanished(ports, form);
-	return form === "sjson" ? signedHead(ports, stored) : unsignedHead(ports, stored);
+	return form === "sjson" ? signedHead$1(ports, stored) : unsignedHead(ports, stored);
+}
+/**
+* A glance before work that a newer head makes useless: it promises nothing, the PUT of the next head decides.
+* @throws TrustError HEAD_VANISHED
+*/
+async function isStillHead(ports, { form, sha256 }) {
+	const found = await ports.store.stat(headPath(form));
+	if (found === void 0) throw headVanished(ports, form);
+	if (found.sha256 !== void 0) return found.sha256 === sha256;
+	const stored = await ports.store.read(headPath(form), documentLimit);
+	return stored !== void 0 && ports.sha256(stored.bytes) === sha256;
 }
 function headVanished({ store }, form) {
 	return new TrustError("HEAD_VANISHED", `${headPath(form)} in ${store.url} was there when this run began and is gone; somebody removed it, and it is not made anew: restore it from its copy (streams/v1/index.<digest>.${form}) and run again`);
 }
 function unsignedHead(ports, { bytes, revision }) {
-	const index$3 = parseIndex(documentText(bytes, index), index);
+	const index$4 = parseIndex(documentText(bytes, index), index);
 	return {
 		form: "json",
 		revision,
 		sha256: ports.sha256(bytes),
-		index: index$3,
+		index: index$4,
 		signedBy: void 0
 	};
 }
-async function signedHead(ports, { bytes, revision }) {
+async function signedHead$1(ports, { bytes, revision }) {
 	const { text, fingerprint } = await verifierOf(ports).clearsigned(bytes, signedIndex);
 	const index = parseIndex(text, signedIndex);
 	return {
@@ -9091,6 +9106,11 @@ async function readView(reader, readers) {
 		unread
 	};
 }
+/** Of what the rules say, all but what was said already: that a document is there, and cannot be read. */
+function unsaid({ unread }, found) {
+	const said = new Set([...unread].map((contentId) => `index.${contentId}`));
+	return found.filter(({ code, place }) => code !== "ROOT-002" || !said.has(place.field ?? ""));
+}
 const absent = {
 	json: void 0,
 	problems: []
@@ -9185,23 +9205,30 @@ function warnOfExpiry({ signing, clock, store, reporter }, ring) {
 	}
 	const published = ring.find(({ fingerprint }) => fingerprint === signer.fingerprint);
 	if (published === void 0 || expiryOf(published, now) === void 0) return;
-	reporter.warning(`the signing key was extended, and the ring of ${store.url} holds it as it was: there ${describeKey(published)} ${describeExpiry(published, now)}. Publish it as it is now: rotate-key with new-key (docs/recipes/rotate-key.md)`);
+	reporter.warning(`the signing key was extended, and the ring of ${store.url} holds it as it was: there ${describeKey(published)} ${describeExpiry(published, now)}. Publish it as it is now: run rotate-key with it`);
 }
 // src/app/ring.ts
+/** In bytes; one of ten keys has 20 KiB. */
 const ringLimit = 1048576;
 /**
 * Only readers who have our key can verify what we sign, and the ring tells which keys they have.
 * @returns the keys of the ring; none where the head names no ring
 * @throws TrustError KEY_NOT_IN_RING
 */
-async function checkRing(ports, { index, signedBy }) {
+async function checkRing(ports, { index, signedBy }, change) {
 	const { signer, ring } = requireSigning(ports);
 	const bytes = index.keyring === void 0 ? void 0 : await readRing(ports, index.keyring);
 	const held = bytes === void 0 ? [] : await ring.keys(bytes);
 	const keys = bytes === void 0 ? [signedBy] : held.map(({ fingerprint }) => fingerprint);
-	if (!keys.includes(signer.fingerprint)) throw new TrustError("KEY_NOT_IN_RING", `the signing key ${signer.fingerprint} is not among the keys that readers of ${ports.store.url} have (${keys.join(", ")}); sign with one of those`);
+	if (!keys.includes(signer.fingerprint)) {
+		if (change === "lost") return held;
+		throw new TrustError("KEY_NOT_IN_RING", `the signing key ${signer.fingerprint} is not among the keys that readers of ${ports.store.url} have (${keys.join(", ")}); sign with one of those, and if this one is to follow it, give readers its public key first: rotate-key with new-key (docs/recipes/rotate-key.md)`);
+	}
 	if (bytes === void 0 || await ring.verifies(bytes, await signer.clearsign("{}\n"))) return held;
-	throw new TrustError("KEY_NOT_IN_RING", `the signing key ${signer.fingerprint} signs with a subkey that the ring of ${ports.store.url} does not hold, so its readers would refuse the result; sign with the key as it was published`);
+	const own = held.find(({ fingerprint }) => fingerprint === signer.fingerprint);
+	const extended = own?.expires !== void 0 && own.expires <= ports.clock.now();
+	if (extended && change !== void 0) return held;
+	throw new TrustError("KEY_NOT_IN_RING", extended ? `the ring of ${ports.store.url} holds the signing key ${signer.fingerprint} as it was before it was extended: there it has expired. Publish it as it is now: run rotate-key with it` : `the signing key ${signer.fingerprint} signs with a subkey that the ring of ${ports.store.url} does not hold, so its readers would refuse the result; sign with the key as it was published`);
 }
 /**
 * The ring a head names.
@@ -9221,12 +9248,19 @@ async function readRing(ports, path) {
 * @param index either one: the plain one of a signed root names the ring too
 */
 async function keyFindings(reader, index, signed, names) {
-	const key = await told(async () => reader.verifier === void 0 ? keyInRing(reader, index, signed) : reader.verifier.facts((await reader.verifier.clearsigned(signed, headPath("sjson"))).fingerprint));
+	const key = await knownKey(reader, index, signed);
 	if (key === void 0) return [];
 	const near = expiryOf(key, reader.now);
 	if (near === void 0) return [];
 	const message = `${signedIndex} is signed by ${describeKey(key)}, which ${describeExpiry(key, reader.now)}`;
 	return [readingFinding(near === "soon" ? "KEY-001" : "KEY-002", names, "index", message)];
+}
+/**
+* The key that made the signature of a signed index: one that is trusted, or where there is nothing to verify with, one
+* in the ring that the index names. `undefined` when it is none of these.
+*/
+function knownKey(reader, index, signed) {
+	return told(async () => reader.verifier === void 0 ? keyInRing(reader, index, signed) : reader.verifier.facts((await reader.verifier.clearsigned(signed, headPath("sjson"))).fingerprint));
 }
 /** The signed index beside a plain one that says it follows it, for those who do not read it. */
 async function signedBeside({ root }, index) {
@@ -9341,16 +9375,15 @@ async function lookForSigned(root) {
 function noIndex(root, form, names) {
 	return readingFinding("DOC-001", names, "index", `${headPath(form)} is not there, below ${root.url}`);
 }
-/** What the rules say, without what was said already about a document that is there and cannot be read. */
-function findingsIn$1({ view, findings, unread }, consumers, signed, publicUrl) {
+/** What is wrong with the files, and what the rules say. */
+function findingsIn$1(read, consumers, signed, publicUrl) {
 	const given = publicUrl === void 0 ? {} : { publicUrl };
-	const missing = new Set([...unread].map((contentId) => `index.${contentId}`));
-	const found = checkRoot({
-		...view,
+	const found = checkRoot$1({
+		...read.view,
 		signed,
 		...given
-	}, consumers).filter(({ code, place }) => code !== "ROOT-002" || !missing.has(place.field ?? ""));
-	return [...findings, ...found];
+	}, consumers);
+	return [...read.findings, ...unsaid(read, found)];
 }
 /** Errors first; what holds for several groups of consumers is said once. */
 function joined(findings) {
@@ -9396,15 +9429,16 @@ function holdsExactly(version, digests) {
 /**
 * The serial for bytes that are not listed yet.
 * @param given by the user; else `derived` is taken, with `_02`, `_03`, … where it is taken already
+* @param derivedFrom in words, for the error
 * @throws ConflictError VERSION_EXISTS when `given` names other bytes
 * @throws InputError SERIAL_NOT_NEWEST when it does not sort after the newest: clients would never see it
 */
-function chooseSerial(name, product, given, derived) {
+function chooseSerial(name, product, given, derived, derivedFrom = "from the image") {
 	const listed = Object.keys(product?.versions ?? {}).sort(compareSerials);
 	if (given !== void 0 && listed.includes(given)) throw new ConflictError("VERSION_EXISTS", `product ${name} lists version ${given} with other files, and a version never changes; give another serial`);
 	const serial = given ?? firstFree(derived, listed);
 	const newest = listed.at(-1);
-	if (newest !== void 0 && compareSerials(serial, newest) <= 0) throw new InputError("SERIAL_NOT_NEWEST", `serial ${serial} ${given === void 0 ? "(from the image) " : ""}does not sort after ${newest}, the newest version of product ${name}, so no client would take it; give a later serial`);
+	if (newest !== void 0 && compareSerials(serial, newest) <= 0) throw new InputError("SERIAL_NOT_NEWEST", `serial ${serial} ${given === void 0 ? `(${derivedFrom}) ` : ""}does not sort after ${newest}, the newest version of product ${name}, so no client would take it; give a later serial`);
 	return serial;
 }
 function firstFree(derived, listed) {
@@ -9429,6 +9463,10 @@ function addVersion(document, name, product, serial, version) {
 			}
 		}
 	};
+}
+/** item name → sha256. */
+function digestsOf({ items = {} }) {
+	return new Map(Object.entries(items).map(([name, { sha256 }]) => [name, sha256]));
 }
 /** The document with the product's tags replaced. */
 function putProduct(document, name, product) {
@@ -9468,7 +9506,7 @@ function judge(request, before, after) {
 }
 /** The index follows from the documents, and is written after this. */
 function findingsIn({ consumers }, documents) {
-	return checkRoot({
+	return checkRoot$1({
 		index: void 0,
 		signed: true,
 		documents
@@ -9478,106 +9516,12 @@ function findingsIn({ consumers }, documents) {
 /** The consumers that read these documents without an error, in all releases there are rules for. */
 function readersOfDocuments(documents) {
 	return consumerNames.map(everyRelease).filter((consumer) => {
-		return checkRoot({
+		return checkRoot$1({
 			index: void 0,
 			signed: true,
 			documents
 		}, [consumer]).every(({ severity }) => severity !== "error");
 	});
-}
-// src/core/filter.ts
-const grammar = /^([A-Za-z0-9_|-]+)\s*(!?[=~])\s*(.*)$/s;
-/** True for what begins as a filter does, whether or not the rest is one. */
-function looksLikeFilter(text) {
-	return grammar.test(text);
-}
-/**
-* `arch=amd64`, `release!=noble`, `release~(noble|jammy)`, `ftype!~^lxd`: equal or not, found or not by a regular
-* expression, which is not anchored. A key that is missing counts as empty.
-* @returns what is wrong with `text`, in words, when it is none
-*/
-function parseFilter(text) {
-	const [, key, operator, value] = grammar.exec(text) ?? [];
-	if (key === void 0 || value === void 0) return "expected key=value, key!=value, key~regex or key!~regex";
-	switch (operator) {
-		case "=": return {
-			key,
-			operator,
-			value,
-			matches: (found) => found === value
-		};
-		case "!=": return {
-			key,
-			operator,
-			value,
-			matches: (found) => found !== value
-		};
-		case "~":
-		case "!~": {
-			const regex = parseRegex(value);
-			if (regex === void 0) return `${value} is no regular expression`;
-			const wanted = operator === "~";
-			return {
-				key,
-				operator,
-				value,
-				matches: (found) => regex.test(found) === wanted
-			};
-		}
-		default: throw new Error(`no operator: ${operator}`);
-	}
-}
-function parseRegex(text) {
-	try {
-		return new RegExp(text, "u");
-	} catch {
-		return;
-	}
-}
-/** True when one of the version's items, with all it inherits, satisfies every filter; without items, the version itself. */
-function isSelected(filters, placed) {
-	const { document, serial } = placed;
-	const product = document.products[placed.product] ?? {};
-	return selects(filters, {
-		document,
-		product,
-		version: product.versions?.[serial] ?? {},
-		productName: placed.product,
-		serial
-	});
-}
-/** As {@link isSelected}, where nothing is known of the document's shape. */
-function selects(filters, of) {
-	if (filters.length === 0) return true;
-	const items = objectsIn(of.version.items);
-	const outer = [
-		of.version,
-		of.product,
-		of.document
-	];
-	const names = {
-		product_name: of.productName,
-		version_name: of.serial
-	};
-	if (items.length === 0) return satisfies(filters, outer, names);
-	return items.some(([name, item]) => satisfies(filters, [item, ...outer], {
-		...names,
-		item_name: name
-	}));
-}
-/** @param levels innermost first */
-function satisfies(filters, levels, names) {
-	return filters.every(({ key, matches }) => matches(Object.hasOwn(names, key) ? names[key] ?? "" : inherited(levels, key)));
-}
-/** The tag of the innermost level that has it; only strings, numbers and booleans are handed down (util.py, `stringitems`). */
-function inherited(levels, key) {
-	for (const level of levels) {
-		const value = Object.hasOwn(level, key) ? level[key] : void 0;
-		if (typeof value === "string") return value;
-		if (typeof value === "number") return String(value);
-		if (typeof value === "boolean") return value ? "True" : "False";
-	}
-	return "";
 }
 // src/core/duration.ts
 const minute = 6e4;
@@ -9719,17 +9663,17 @@ function placedProducts(documents) {
 }
 // src/core/listed-bytes.ts
 /** The size of each file of a version, by its path; several items may name one file. */
-function filesOf({ items }) {
+function filesOf$1({ items }) {
 	return new Map(Object.values(items ?? {}).map(({ path = "", size = 0 }) => [path, size]));
 }
 /** What these versions take with them; a file that several versions name counts once. */
-function shareOf(documents, versions) {
-	const gone = new Set(versions.map(keyOf$1));
+function shareOf$1(documents, versions) {
+	const gone = new Set(versions.map(keyOf$2));
 	const all = /* @__PURE__ */ new Map();
 	const left = /* @__PURE__ */ new Set();
 	for (const place of placedProducts(documents).flatMap(({ versions: each }) => each)) {
-		const stays = !gone.has(keyOf$1(place));
-		for (const [path, size] of filesOf(place.version)) {
+		const stays = !gone.has(keyOf$2(place));
+		for (const [path, size] of filesOf$1(place.version)) {
 			all.set(path, size);
 			if (stays) left.add(path);
 		}
@@ -9741,7 +9685,7 @@ function shareOf(documents, versions) {
 		gone: sum(sizes.filter(([path]) => !left.has(path)))
 	};
 }
-function keyOf$1({ contentId, product, serial }) {
+function keyOf$2({ contentId, product, serial }) {
 	return JSON.stringify([
 		contentId,
 		product,
@@ -9754,18 +9698,18 @@ function keyOf$1({ contentId, product, serial }) {
 * @throws InputError YES_REQUIRED, with the figures
 */
 function refuseMostOfRoot(documents, versions) {
-	const { listed, gone } = shareOf(documents, versions);
+	const { listed, gone } = shareOf$1(documents, versions);
 	if (gone * 2 <= listed) return;
 	const percent = Math.round(gone / listed * 100);
 	const counts = /* @__PURE__ */ new Map();
 	for (const { product } of versions) counts.set(product, (counts.get(product) ?? 0) + 1);
 	const products = [...counts].map(([product, count]) => `${product}: ${count}`);
-	throw new InputError("YES_REQUIRED", `this would unlist ${versions.length} versions with ${gone} of the ${listed} bytes that the root lists (${percent} %), and more than half at once may be a mistake; nothing is written. Look at what they are (${products.join(", ")}), and say yes: true if it is meant`);
+	throw new InputError("YES_REQUIRED", `this would unlist ${versions.length} ${versions.length === 1 ? "version" : "versions"} with ${gone} of the ${listed} bytes that the root lists (${percent} %), and more than half at once may be a mistake; nothing is written. Look at what they are (${products.join(", ")}), and say yes: true if it is meant`);
 }
 // src/app/unlisted.ts
 function unlistedVersion(place, why) {
 	const { contentId, product, serial, version } = place;
-	const sizes = [...filesOf(version).values()];
+	const sizes = [...filesOf$1(version).values()];
 	const bytes = sizes.reduce((sum, size) => sum + size, 0);
 	return {
 		contentId,
@@ -9778,7 +9722,7 @@ function unlistedVersion(place, why) {
 }
 /** One line of a plan. */
 function describeUnlisted({ product, serial, files, bytes, why }) {
-	return `${product} loses version ${serial}, ${`${files} ${files === 1 ? "file" : "files"}`}, ${bytes} bytes: ${why}`;
+	return printable(`${product} loses version ${serial}, ${`${files} ${files === 1 ? "file" : "files"}`}, ${bytes} bytes: ${why}`);
 }
 // src/app/retention-edit.ts
 /**
@@ -9899,11 +9843,11 @@ function countsOf(kept) {
 function retainPublished(request, images, documents, now) {
 	const products = /* @__PURE__ */ new Map();
 	for (const planned of images) {
-		const key = keyOf(planned.image.contentId, planned.image.product);
+		const key = keyOf$1(planned.image.contentId, planned.image.product);
 		products.set(key, [...products.get(key) ?? [], planned]);
 	}
 	const of = (contentId, product) => {
-		const published = products.get(keyOf(contentId, product)) ?? [];
+		const published = products.get(keyOf$1(contentId, product)) ?? [];
 		const policies = policiesOf(published, request);
 		if (policies === void 0) return void 0;
 		const serials = new Set(published.map(({ serial }) => serial));
@@ -9922,7 +9866,7 @@ function policiesOf(published, { retention }) {
 	const policies = published.flatMap(({ image }) => image.request.retention ?? retention ?? []);
 	return policies.length > 0 && policies.length === published.length ? policies : void 0;
 }
-function keyOf(contentId, product) {
+function keyOf$1(contentId, product) {
 	return JSON.stringify([contentId, product]);
 }
 // src/app/publish-edit.ts
@@ -10214,7 +10158,7 @@ function sortFiles(files) {
 	const head = seen.get("unified") ?? seen.get("metadata");
 	const roots = files.filter((file) => file !== head);
 	if (head === void 0) problems.push("no metadata tarball (a tarball with metadata.yaml at its top) is among the files");
-	else if (head.facts.kind === "unified" && roots.length > 0) problems.push(`${head.path} is a unified tarball, which is a whole image; other files go with it: ${list(roots)}`);
+	else if (head.facts.kind === "unified" && roots.length > 0) problems.push(`${head.path} is a unified tarball, which is a whole image; other files go with it: ${list$1(roots)}`);
 	else if (head.facts.kind === "metadata" && roots.length === 0) problems.push(`${head.path} is a metadata tarball, and no root goes with it`);
 	if (problems.length > 0 || head === void 0 || !("metadata" in head.facts)) throw new InputError("IMAGE_INVALID", problems.map((problem) => `${problem}; ${expected$1}`));
 	return {
@@ -10296,7 +10240,7 @@ const unfitKinds = {
 	initrd: "an initrd, which comes with the root",
 	text: "a text file"
 };
-function list(files) {
+function list$1(files) {
 	return files.map((file) => file.path).join(", ");
 }
 // src/core/consumers/lxd-incus-product.ts
@@ -10656,7 +10600,8 @@ function openStage(ports, { places: known, copies } = {}) {
 		},
 		look: async (files, named) => {
 			const unnamed = files.filter((file) => !named.has(place(file)));
-			return (await Promise.all(unnamed.map(stands))).every(Boolean);
+			const each = new Map(unnamed.map((file) => [place(file), file]));
+			return (await Promise.all([...each.values()].map(stands))).every(Boolean);
 		}
 	};
 }
@@ -10702,7 +10647,7 @@ async function stands(ports, path) {
 }
 // src/app/image.ts
 /** What the image is for its consumers, before its files are hashed. @throws InputError */
-function planOf({ product, contentId, streamName, tags }, { consumers }, files) {
+function planOf$1({ product, contentId, streamName, tags }, { consumers }, files) {
 	return planImage(consumers.map(({ name }) => name), files, tags, {
 		product,
 		contentId,
@@ -10764,7 +10709,7 @@ async function openImages(request, { images, reporter }) {
 		opened.push({
 			request: image,
 			files,
-			plan: planOf(image, request, files)
+			plan: planOf$1(image, request, files)
 		});
 	} catch (error) {
 		if (!(error instanceof InputError)) throw error;
@@ -10806,7 +10751,7 @@ async function checkFiles(request, ports) {
 		reporter.group("Result");
 		return checkReport(request, {
 			root: void 0,
-			findings: checkRoot(view, request.consumers),
+			findings: checkRoot$1(view, request.consumers),
 			paths: Object.fromEntries([...edited.changed.keys()].map((contentId) => [contentId, `streams/v1/${contentId}.json`])),
 			remarks: []
 		});
@@ -10975,7 +10920,7 @@ function recogniseFormat(head) {
 	};
 	const kind = bootKind(head);
 	if (kind !== void 0) return { kind };
-	if (isText(head)) return { kind: "text" };
+	if (isText$1(head)) return { kind: "text" };
 	return {
 		kind: "other",
 		found: `of an unknown format (it begins ${hex(head)})`,
@@ -10989,7 +10934,7 @@ function bootKind(head) {
 	return disks.some((mark) => has(head, mark)) ? "disk" : void 0;
 }
 /** UTF-8 without control characters but blanks; a character may be cut at the end of `head`. */
-function isText(head) {
+function isText$1(head) {
 	try {
 		const text = new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
 		return !/(?![\t\n\r\f])\p{Cc}/u.test(text);
@@ -11302,6 +11247,205 @@ function textIn(field) {
 	const end = field.indexOf(0);
 	return text.decode(end === -1 ? field : field.subarray(0, end));
 }
+// src/core/consumers/taken.ts
+/** Whether a consumer takes anything of a product: what is not meant for it, it passes over without an error. */
+function takes(name, product) {
+	switch (name) {
+		case "lxd":
+		case "incus": return product.versions.some((version) => imagesOf(version, name).length > 0);
+		case "maas": return !isForeign(product) && hasItem(product, () => true);
+		case "glance": return hasItem(product, isDisk);
+		case "sstream": return hasItem(product, ({ path }) => path !== void 0);
+	}
+}
+function hasItem({ versions }, is) {
+	return versions.some(({ items }) => items.some(is));
+}
+// src/core/consumers/product-readers.ts
+/** One error of these stops a consumer before, or in the middle of, everything that the root lists. */
+const ofAll = [
+	"stream-hidden",
+	"source-rejected",
+	"import-aborted"
+];
+/**
+* Which of the consumers `names` read a product without an error.
+* @param findings of all of them, in the whole root
+*/
+function productReaders(findings, names) {
+	const blocked = /* @__PURE__ */ new Set();
+	for (const finding of findings) {
+		if (finding.severity !== "error") continue;
+		for (const name of finding.consumers) blocked.add(keyOf(name, ...placeOf$1(finding)));
+	}
+	return (product) => {
+		const { contentId } = product.document;
+		return names.filter((name) => !blocked.has(keyOf(name)) && !blocked.has(keyOf(name, contentId)) && !blocked.has(keyOf(name, contentId, product.name)) && takes(name, product));
+	};
+}
+function placeOf$1({ consequence, place: { document, product } }) {
+	if (ofAll.includes(consequence) || document === "index") return [];
+	return product === void 0 ? [document] : [document, product];
+}
+function keyOf(name, ...place) {
+	return JSON.stringify([name, ...place]);
+}
+// src/app/list-products.ts
+/** The products of a root, with the versions that the filters select; products with none are left out. */
+function listProducts({ all }, filters, now, readersOf) {
+	return all.products.flatMap((product) => {
+		const versions = product.versions.filter((version) => selects(filters, levelsOf(version)));
+		if (versions.length === 0 && filters.length > 0) return [];
+		return [{
+			contentId: product.document.contentId,
+			name: product.name,
+			aliases: aliasesOf(product),
+			consumers: readersOf(product),
+			versions: versions.map((version) => listVersion(version, now)).reverse()
+		}];
+	}).sort((a, b) => compareSerials(a.contentId, b.contentId) || compareSerials(a.name, b.name));
+}
+/** How much these products list. */
+function extentOf(products) {
+	const versions = products.flatMap((product) => product.versions);
+	const items = versions.flatMap((version) => version.items);
+	return {
+		products: products.length,
+		versions: versions.length,
+		...filesOf(items)
+	};
+}
+/** `time`, as long before `now` as it is; a serial of this day may stand for its end. */
+function momentOf(time, now) {
+	const age = Math.max(0, Math.floor((now.getTime() - time.getTime()) / 1e3));
+	return {
+		time: time.toISOString(),
+		age
+	};
+}
+function levelsOf({ product, serial, tags }) {
+	const { document, name, tags: productTags } = product;
+	return {
+		document: document.tags,
+		product: productTags,
+		version: tags,
+		productName: name,
+		serial
+	};
+}
+function aliasesOf({ tags }) {
+	return (asText(tags.aliases)?.split(",") ?? []).map((name) => name.trim()).filter((name) => name !== "");
+}
+function listVersion(version, now) {
+	const time = timeOfSerial(version.serial);
+	const items = version.items.map(listItem);
+	return {
+		serial: version.serial,
+		made: time === void 0 ? void 0 : momentOf(time, now),
+		bytes: filesOf(items).bytes,
+		items
+	};
+}
+function listItem(item) {
+	const { name, ftype, path, tags } = item;
+	return {
+		name,
+		ftype,
+		path,
+		bytes: sizeOf(item),
+		sha256: asText(tags.sha256)
+	};
+}
+/** It may be handed down, and be a text. */
+function sizeOf(item) {
+	const size = Number(inherited(item, "size"));
+	return Number.isSafeInteger(size) && size > 0 ? size : 0;
+}
+function filesOf(items) {
+	const sizes = new Map(items.flatMap(({ path, bytes }) => path === void 0 ? [] : [[path, bytes]]));
+	let bytes = 0;
+	for (const size of sizes.values()) bytes += size;
+	return {
+		files: sizes.size,
+		bytes
+	};
+}
+// src/app/list-index.ts
+/**
+* The signed index where there is one: in a root of ours, the head.
+* @throws InputError INPUT_INVALID when there is none; StoreError when it cannot be asked for
+*/
+async function readIndex(root) {
+	const signed = await readUnlessDenied(root);
+	if (signed !== void 0) return {
+		form: "sjson",
+		bytes: signed
+	};
+	const plain = await root.read(index, documentLimit);
+	if (plain !== void 0) return {
+		form: "json",
+		bytes: plain.bytes
+	};
+	throw new InputError("INPUT_INVALID", `there is no root at ${root.url}: neither ${signedIndex} nor ${index} is there; give the folder, bucket or URL that holds streams/v1`);
+}
+/** A refusal may stand for "absent": S3 answers so where the reader may not list the bucket. */
+async function readUnlessDenied(root) {
+	try {
+		return (await root.read(signedIndex, documentLimit))?.bytes;
+	} catch (error) {
+		if (isSimplestreamsError(error) && error.code === "STORE_DENIED") return void 0;
+		throw error;
+	}
+}
+/** What an index, as far as it can be read, says of itself. */
+function describeIndex(form, json, now) {
+	const time = new Date(asText(json?.updated) ?? NaN);
+	return {
+		path: headPath(form),
+		generation: typeof json?.generation === "number" ? json.generation : void 0,
+		updated: Number.isNaN(time.getTime()) ? void 0 : momentOf(time, now)
+	};
+}
+// src/app/list-signature.ts
+/**
+* By which key a signed index is signed.
+* @param bytes of the index
+* @param index what it says
+* @param isBelieved that no signature of the root was found wanting
+*/
+async function describeSignature(reader, bytes, index, isBelieved) {
+	const { verifier, now } = reader;
+	const verified = verifier !== void 0 && isBelieved;
+	const remarks = verifier === void 0 ? ["the signatures were not verified: give trusted-keys (or signing-key) to have them verified"] : [];
+	const key = await knownKey(reader, index, bytes);
+	if (key === void 0) {
+		const fingerprint = await reader.claimedKey(bytes);
+		return {
+			signature: {
+				verified,
+				key: fingerprint === void 0 ? void 0 : {
+					fingerprint,
+					known: false
+				}
+			},
+			remarks
+		};
+	}
+	const { fingerprint, userId, expires } = key;
+	const isNear = expiryOf(key, now) !== void 0;
+	return {
+		signature: {
+			verified,
+			key: {
+				fingerprint,
+				known: true,
+				userId,
+				expires: expires?.toISOString()
+			}
+		},
+		remarks: isNear ? [...remarks, `the signing key ${describeKey(key)} ${describeExpiry(key, now)}`] : remarks
+	};
+}
 // src/core/staging-record.ts
 /** A run id or the name of a stage: a segment of the record's path. */
 function parseStageWord(text) {
@@ -11390,6 +11534,1701 @@ function nestedRoots(paths) {
 	});
 	return [...new Set(prefixes)].sort();
 }
+/**
+* What a visit finds, and what it may remove.
+* @param grace milliseconds between the visit that notes an object and the one that removes it
+*/
+function planVisit({ objects, now, named, notes }, grace) {
+	const nested = nestedRoots(objects.map(({ path }) => path));
+	const isNested = (path) => nested.some((prefix) => path.startsWith(prefix));
+	const young = [];
+	const foreign = [];
+	const unnamed = [];
+	for (const object of objects) {
+		const stored = isNested(object.path) ? void 0 : storedPath(object.path);
+		if (stored === void 0) foreign.push(object);
+		else if (stored.kind === "kept" || named.has(object.path)) continue;
+		else if (now.getTime() - object.modified.getTime() <= 1728e5) young.push(object);
+		else unnamed.push({
+			...object,
+			stored,
+			noted: notedAt(notes.get(stored.path), object, now)
+		});
+	}
+	const isDue = ({ noted }) => now.getTime() - noted.getTime() > grace;
+	return {
+		due: unnamed.filter(isDue),
+		waiting: unnamed.filter((object) => !isDue(object)),
+		young,
+		foreign,
+		nested
+	};
+}
+/** The notes that stand after the visit. */
+function notesOf(unnamed) {
+	return new Map(unnamed.map(({ stored, noted, modified }) => [stored.path, {
+		noted,
+		modified: toSecond(modified)
+	}]));
+}
+/** HEAD answers tell no more than seconds, lists do. */
+function isSameTime(a, b) {
+	return toSecond(a).getTime() === toSecond(b).getTime();
+}
+function toSecond(date) {
+	return /* @__PURE__ */ new Date(Math.floor(date.getTime() / 1e3) * 1e3);
+}
+function notedAt(note, { modified }, now) {
+	return note !== void 0 && isSameTime(note.modified, modified) ? note.noted : now;
+}
+// src/app/known-documents.ts
+/** Bytes of documents in one form; a document of 100,000 items has 40 MB. The newest is kept however large it is. */
+const limit = 67108864;
+function openKnownDocuments() {
+	const known = /* @__PURE__ */ new Map();
+	let size = 0;
+	function forget(document) {
+		known.delete(document.sha256);
+		size -= document.bytes.length;
+	}
+	return {
+		find: (sha256) => sha256 === void 0 ? void 0 : known.get(sha256),
+		add: (document) => {
+			const before = known.get(document.sha256);
+			if (before !== void 0) forget(before);
+			known.set(document.sha256, document);
+			size += document.bytes.length;
+			for (const oldest of known.values()) {
+				if (size <= limit || oldest === document) return;
+				forget(oldest);
+			}
+		}
+	};
+}
+// src/app/documents.ts
+/** The entries that are products documents; others (a nested index, say) are kept as they are. */
+function productsEntries(index) {
+	return Object.entries(index.index).filter(([, { format, datatype }]) => format === "products:1.0" || format === void 0 && datatype === "image-downloads");
+}
+/** True when the entry names an immutable document of our layout, of exactly these bytes. */
+function isOurs$1(contentId, entry, form) {
+	return pinnedDigest(contentId, entry, form) !== void 0;
+}
+function pinnedDigest(contentId, entry, form) {
+	const sha256 = parseSha256(entry.sha256);
+	return sha256 !== void 0 && entry.path === documentPath(contentId, form, sha256) ? sha256 : void 0;
+}
+/**
+* Reads every products document a head names and checks it: its digest where the head pins one, its signature in a
+* signed root.
+* @param known what need not be read again, and takes what was
+* @throws TrustError DOCUMENT_MISSING, DIGEST_MISMATCH, SIGNATURE_INVALID
+*/
+async function readDocuments(ports, head, known = openKnownDocuments()) {
+	const entries = productsEntries(head.index);
+	return Promise.all(entries.map(async ([contentId, entry]) => {
+		const found = known.find(pinnedDigest(contentId, entry, head.form));
+		if (found !== void 0 && found.bytes.length === entry.size) return {
+			contentId,
+			entry,
+			...found
+		};
+		const document = await readDocument(ports, head, contentId, entry);
+		known.add(document);
+		return {
+			contentId,
+			entry,
+			...document
+		};
+	}));
+}
+async function readDocument(ports, head, contentId, entry) {
+	const path = safePath(entry, contentId);
+	const stored = await ports.store.read(path, documentLimit);
+	if (stored === void 0) throw new TrustError("DOCUMENT_MISSING", `${path}, which the index of ${ports.store.url} names for ${contentId}, is not there; restore it, or remove the entry`);
+	const { bytes } = stored;
+	const sha256 = ports.sha256(bytes);
+	if (entry.sha256 !== void 0 && (entry.sha256 !== sha256 || entry.size !== bytes.length)) throw new TrustError("DIGEST_MISMATCH", `${path} in ${ports.store.url} is not what the index says: sha256 ${sha256} and ${bytes.length} bytes instead of ${entry.sha256} and ${entry.size}; somebody changed it. Restore it and run again`);
+	if (head.form === "json") return {
+		bytes,
+		sha256,
+		text: documentText(bytes, path),
+		plain: bytes
+	};
+	const { text } = await verifierOf(ports).clearsigned(bytes, path);
+	return {
+		bytes,
+		sha256,
+		text,
+		plain: new TextEncoder().encode(text)
+	};
+}
+function safePath({ path }, contentId) {
+	const safe = parseRelativePath(path);
+	if (safe !== void 0) return safe;
+	throw new TrustError("DOCUMENT_MISSING", `the index names ${JSON.stringify(path)} for ${contentId}, which is no path below the root; correct the entry`);
+}
+/** The documents parsed and checked against the JSON Schema, by content id. */
+function parseDocuments(documents) {
+	return new Map(documents.map(({ contentId, entry, text }) => [contentId, parseProducts(text, entry.path)]));
+}
+/** Every path that the products documents name: what lies there is not about to be reaped. */
+function namedPaths$1(documents) {
+	const items = [...documents.values()].flatMap((document) => Object.values(document.products)).flatMap((product) => Object.values(product.versions ?? {})).flatMap((version) => Object.values(version.items ?? {}));
+	return new Set(items.flatMap(({ path }) => path ?? []));
+}
+// src/app/rollback.ts
+/**
+* Finds out whether an older head was put back over a newer one: then a follower is ahead of it. A follower is read
+* before the head, so in a race the head is the newer one; it is read once more all the same.
+* @returns true: rolled back, and accepted. `undefined`: the head has changed meanwhile; read the root again.
+* @throws TrustError ROLLED_BACK unless it is accepted
+*/
+async function isRolledBack(ports, { head, follower }, accept) {
+	const followed = follower?.generation ?? 0;
+	const { generation = 0 } = head.index;
+	if (followed <= generation) return false;
+	if ((await readHead(ports, head.form)).sha256 !== head.sha256) return void 0;
+	if (accept) return true;
+	throw new TrustError("ROLLED_BACK", `the head of ${ports.store.url} has generation ${generation}, and ${index}, which follows it, ${followed}: somebody put an old head back. Restore the newer one from its copy (streams/v1/index.<digest>.sjson); or, if the old one is meant to stand, say accept-rollback: true once`);
+}
+// src/app/named-paths.ts
+/**
+* Reads `index.json`, then the head and its documents, all verified.
+* @throws TrustError ROLLED_BACK, SIGNATURE_INVALID, DIGEST_MISMATCH, DOCUMENT_MISSING, SECOND_HEAD
+*/
+async function readNamed(ports) {
+	const state = await readRoot(ports);
+	if (state.kind === "empty") return { kind: "empty" };
+	const { head } = state;
+	if (state.kind === "becoming") return {
+		kind: "unknown",
+		why: "the root is about to become a signed one"
+	};
+	if (state.kind === "signed") {
+		const rolledBack = await isRolledBack(ports, state, false);
+		const isCurrent = state.follower?.commit === head.index.commit;
+		if (rolledBack === void 0 || !isCurrent) return { kind: "followers-behind" };
+	}
+	const known = new Set(productsEntries(head.index).map(([contentId]) => contentId));
+	const others = Object.keys(head.index.index).filter((contentId) => !known.has(contentId));
+	if (others.length > 0) return {
+		kind: "unknown",
+		why: `the index lists ${others.join(", ")}, which is no products document, so what it names is not known`
+	};
+	const stored = await readDocuments(ports, head);
+	return {
+		kind: "known",
+		head,
+		stored,
+		named: namedBy(ports, head, stored)
+	};
+}
+/** Every path that a head or its followers name, and those that belong to them. */
+function namedBy({ sha256 }, { form, sha256: digest, index }, stored) {
+	const copies = [digest, parseSha256(index.previous)].filter((each) => each !== void 0);
+	return /* @__PURE__ */ new Set([
+		...namedPaths$1(parseDocuments(stored)),
+		...Object.values(index.index).map(({ path }) => path),
+		...stored.flatMap((document) => documentPaths(document, sha256)),
+		...copies.flatMap((each) => [headCopyPath(form, each), headCopyPath("json", each)]),
+		...index.keyring === void 0 ? [] : [index.keyring]
+	]);
+}
+/** Both forms of a document, each under its immutable and its customary name. */
+function documentPaths({ contentId, entry, plain }, sha256) {
+	if (parseContentId(contentId) === void 0) return [entry.path];
+	const customary = ["json", "sjson"].map((form) => customaryPath(contentId, form));
+	return [
+		entry.path,
+		documentPath(contentId, "json", sha256(plain)),
+		...customary
+	];
+}
+/**
+* What documents under customary names say that the head lists no more. Who reads one of them needs its files until it
+* is gone, and so does who reads a document that somebody else has put there.
+*/
+async function namedBeside({ store }, { objects }, named) {
+	const unlisted = objects.map(({ path }) => storedPath(path)).filter((stored) => stored?.kind === "customary" && stored.path.endsWith(".json")).flatMap((stored) => stored?.path ?? []).filter((path) => !named.has(path));
+	const documents = await Promise.all(unlisted.map((path) => store.read(path, documentLimit)));
+	return new Set(documents.flatMap((document) => document ? pathsIn(document.bytes) : []));
+}
+/** Whatever is called `path` in a JSON text of any shape; nothing in what is no JSON. */
+function pathsIn(bytes) {
+	const paths = [];
+	try {
+		JSON.parse(new TextDecoder().decode(bytes), (key, value) => {
+			if (key === "path" && typeof value === "string") paths.push(value);
+			return value;
+		});
+	} catch {
+		return [];
+	}
+	return paths;
+}
+// src/app/list-stored.ts
+/**
+* What lies in the store beside what the root lists.
+* @param listing begun before the index was read: what was stored since is not in it
+*/
+async function storedShares(reader, listing, read) {
+	const named = await namedPaths(reader, read);
+	if (typeof named === "string") return {
+		known: false,
+		why: named
+	};
+	const plan = planVisit({
+		...listing,
+		named,
+		notes: /* @__PURE__ */ new Map()
+	}, Number.POSITIVE_INFINITY);
+	return {
+		known: true,
+		reapable: shareOf(plan.waiting),
+		young: shareOf(plan.young),
+		foreign: shareOf(plan.foreign.filter(({ path }) => !named.has(path))),
+		nested: plan.nested
+	};
+}
+function shareOf(objects) {
+	return {
+		files: objects.length,
+		bytes: objects.reduce((sum, { size }) => sum + size, 0)
+	};
+}
+/** Every path that the root names or implies; or why that is not known. */
+async function namedPaths({ root, sha256 }, { form, bytes, json, listed }) {
+	const index = orUndefined(() => validateIndex(json, headPath(form)));
+	if (index === void 0) return "the index cannot be read, so what it names is not known";
+	const contentIds = Object.keys(index.index);
+	const unread = contentIds.filter((contentId) => !listed.view.documents.has(contentId));
+	if (unread.length > 0) return `what ${unread.join(", ")} names is not known: it cannot be read, or is no products document`;
+	const head = {
+		form,
+		sha256: sha256(bytes),
+		index
+	};
+	const follower = form === "json" ? head : await readFollower$1(root, sha256);
+	if (follower !== void 0 && follower.index.commit !== index.commit) return "index.json does not follow index.sjson: somebody is publishing, or a run was ended half-way";
+	return /* @__PURE__ */ new Set([
+		...listed.all.items.flatMap(({ path }) => path ?? []),
+		...[head, follower ?? head].flatMap((each) => [...namedBy({ sha256 }, each, [])]),
+		...contentIds.flatMap(customaryPaths)
+	]);
+}
+/** It names the plain documents of a signed root. */
+async function readFollower$1(root, sha256) {
+	const stored = await root.read(index, documentLimit);
+	if (stored === void 0) return void 0;
+	const { bytes } = stored;
+	const index$3 = orUndefined(() => parseIndex(documentText(bytes, index), index));
+	return index$3 && {
+		form: "json",
+		sha256: sha256(bytes),
+		index: index$3
+	};
+}
+function customaryPaths(contentId) {
+	if (parseContentId(contentId) === void 0) return [];
+	return [customaryPath(contentId, "json"), customaryPath(contentId, "sjson")];
+}
+/** What cannot be read here is told of where documents are read. */
+function orUndefined(read) {
+	try {
+		return read();
+	} catch (error) {
+		if (isSimplestreamsError(error)) return void 0;
+		throw error;
+	}
+}
+// src/app/list.ts
+/** As many as people look at. */
+const shownFindings = 20;
+/**
+* What a root lists, who reads it, and what lies in its store beside that. Writes nothing, and gives up on nothing
+* because of another: what cannot be read is among the problems.
+* @throws InputError INPUT_INVALID when there is no index; StoreError when it cannot be asked for
+*/
+async function list(request, reader) {
+	const { root, reporter, sha256, now } = reader;
+	reporter.group("Root");
+	reporter.info(root.url);
+	const lying = await whatLies(reader);
+	const { form, bytes } = await readIndex(root);
+	const consumers = request.consumers.length > 0 ? request.consumers : consumerNames.map(everyRelease);
+	const names = consumerNames.filter((name) => consumers.some((each) => each.name === name));
+	const read = await readView(reader, {
+		names,
+		form,
+		bytes
+	});
+	const json = read.view.index;
+	const listing = listRoot({
+		...read.view,
+		signed: form === "sjson"
+	});
+	const found = checkListing(listing, consumers);
+	const readersOf = productReaders([...whatStops(read.findings, names), ...found], names);
+	const products = listProducts(listing, request.filters, now, readersOf);
+	const listed = request.filters.length === 0 ? products : listProducts(listing, [], now, () => []);
+	const problems = problemsOf$1(read, found, names);
+	const isBelieved = read.findings.every(({ code }) => code !== "DOC-004");
+	const signed = form === "json" ? void 0 : await describeSignature(reader, bytes, json, isBelieved);
+	const report = {
+		root: root.url,
+		index: describeIndex(form, json, now),
+		signature: signed?.signature,
+		consumers: names,
+		filters: request.filters.map(formatFilter),
+		products,
+		selected: extentOf(products),
+		listed: extentOf(listed),
+		stored: "known" in lying ? lying : await orNotKnown(() => storedShares({
+			root,
+			sha256
+		}, lying, {
+			form,
+			bytes,
+			json,
+			listed: listing
+		})),
+		problems,
+		remarks: [...remarksOf(form, json), ...signed?.remarks ?? []]
+	};
+	reporter.group("Result");
+	return report;
+}
+/** Before anything is read: what a publish stores meanwhile is then not taken for something that nothing names. */
+async function whatLies({ store }) {
+	if (store === void 0) return {
+		known: false,
+		why: "a web server does not tell what it stores"
+	};
+	return orNotKnown(() => store.list());
+}
+async function orNotKnown(ask) {
+	try {
+		return await ask();
+	} catch (error) {
+		if (error instanceof StoreError) return {
+			known: false,
+			why: error.message
+		};
+		throw error;
+	}
+}
+/** LXD and Incus look at no signature. */
+function whatStops(findings, names) {
+	const verifying = names.filter((name) => name !== "lxd" && name !== "incus");
+	return findings.map((finding) => finding.code === "DOC-004" ? {
+		...finding,
+		consumers: verifying
+	} : finding);
+}
+/** What is wrong for one consumer shows in what it reads; what is wrong for all of them is wrong with the root. */
+function problemsOf$1(read, found, names) {
+	const ofAll = unsaid(read, found).filter(({ severity, consumers }) => severity === "error" && consumers.length === names.length);
+	const findings = [...read.findings, ...ofAll];
+	const of = (wanted) => findings.filter(({ severity }) => severity === wanted);
+	return {
+		counts: {
+			error: of("error").length,
+			warning: of("warning").length,
+			note: of("note").length
+		},
+		findings: severities.flatMap(of).slice(0, shownFindings)
+	};
+}
+function remarksOf(form, json) {
+	return form === "json" && json?.head === "index.sjson" ? ["index.json says that index.sjson is the head, and that is not there: it was removed, or signing the root was interrupted"] : [];
+}
+// src/core/promotion-plan.ts
+/** The plan with its digest. */
+function sealPlan(plan, sha256) {
+	return {
+		...plan,
+		digest: sha256(new TextEncoder().encode(serialise(plan)))
+	};
+}
+/** The one text of a plan. */
+function writePlan(plan) {
+	return serialise(plan);
+}
+/**
+* The plan that `bytes` are, to the byte as {@link writePlan} wrote it.
+* @param place the path of the file, for the error
+* @throws InputError PLAN_INVALID
+*/
+function parsePlan(bytes, place, sha256) {
+	const plan = readPlan(bytes, place);
+	const { digest, ...rest } = plan;
+	if (sealPlan(rest, sha256).digest === digest && isEqual(bytes, encode(writePlan(plan)))) return plan;
+	throw new InputError("PLAN_INVALID", `${place} is not as promote wrote it: something in it was changed; plan again`);
+}
+function readPlan(bytes, place) {
+	try {
+		return validatePromotion(parseJsonText(new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes), place), place);
+	} catch (cause) {
+		if (!isSimplestreamsError(cause) && !(cause instanceof TypeError)) throw cause;
+		throw new InputError("PLAN_INVALID", `${place} is no plan as promote writes it: ${cause.message}`, { cause });
+	}
+}
+function isEqual(a, b) {
+	return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
+function encode(text) {
+	return new TextEncoder().encode(text);
+}
+// src/core/rename.ts
+/** `candidate=stable`: a segment of the names of products and documents, and what takes its place. */
+function parseRename(text) {
+	const [, from, to] = /^([A-Za-z0-9_~-]{1,64})=([A-Za-z0-9_~-]{1,64})$/.exec(text) ?? [];
+	return from === void 0 || to === void 0 || from === to ? void 0 : {
+		from,
+		to
+	};
+}
+/** The text that {@link parseRename} takes. */
+function formatRename({ from, to }) {
+	return `${from}=${to}`;
+}
+/**
+* A name with its segments renamed: what stands between `:` and `.`, whole. All at once, so that two names can be
+* exchanged: `com.ubuntu.maas.candidate:v3:boot` becomes `com.ubuntu.maas.stable:v3:boot`.
+*/
+function renamed(name, renames) {
+	return name.split(/([:.])/).map((segment) => renames.find(({ from }) => from === segment)?.to ?? segment).join("");
+}
+// src/core/label.ts
+/** Tags with another label, where they have one. */
+function relabelled(tags, label) {
+	return label === void 0 || !("label" in tags) ? tags : {
+		...tags,
+		label
+	};
+}
+/** A version with another label: where it has one, or an item has; in itself, where neither they nor its product have. */
+function relabelledVersion(version, product, label) {
+	if (label === void 0) return version;
+	const items = Object.entries(version.items ?? {});
+	const isMissing = ![
+		version,
+		product,
+		...items.map(([, item]) => item)
+	].some((tags) => "label" in tags);
+	return {
+		...relabelled(version, label),
+		...isMissing ? { label } : {},
+		items: Object.fromEntries(items.map(([name, item]) => [name, relabelled(item, label)]))
+	};
+}
+// src/core/selection.ts
+/**
+* One version of each product that has one which is meant; in the order of the names.
+* @param root names the root in the error
+* @throws InputError NOT_LISTED when there is none
+*/
+function selectVersions$1(documents, selection, root) {
+	const selected = [...documents].sort(([a], [b]) => compareSerials(a, b)).flatMap(([contentId, document]) => Object.keys(document.products).sort(compareSerials).flatMap((productName) => selectVersion(contentId, document, productName, selection)));
+	if (selected.length === 0) throw nothingSelected(documents, selection, root);
+	return selected;
+}
+function selectVersion(contentId, document, productName, { filters, product: wanted, serial: given }) {
+	const product = document.products[productName];
+	if (product === void 0 || wanted !== void 0 && wanted !== productName) return [];
+	const serial = Object.keys(product.versions ?? {}).filter((candidate) => given === void 0 || given === candidate).filter((candidate) => isSelected(filters, {
+		document,
+		product: productName,
+		serial: candidate
+	})).sort(compareSerials).at(-1);
+	const version = serial === void 0 ? void 0 : product.versions?.[serial];
+	if (serial === void 0 || version === void 0) return [];
+	return [{
+		contentId,
+		document,
+		productName,
+		product,
+		serial,
+		version
+	}];
+}
+function nothingSelected(documents, { filters, product, serial }, root) {
+	const names = [...documents.values()].flatMap(({ products }) => Object.keys(products));
+	if (product !== void 0 && !names.includes(product)) return new InputError("NOT_LISTED", `${root} lists no product ${product}; see what is there with list`);
+	const which = [
+		"version",
+		...product === void 0 ? [] : [`of product ${product}`],
+		...serial === void 0 ? [] : [`with the serial ${serial}`],
+		...filters.length === 0 ? [] : [`that satisfies ${filters.map(formatFilter).join(" ")}`]
+	];
+	return new InputError("NOT_LISTED", `${root} lists no ${which.join(" ")}; see what is there with list`);
+}
+// src/app/carry.ts
+/** A version with the paths its files get where they are stored once more, under `serial`. Pure. */
+function carryVersion(listed, serial, stage) {
+	const place = placeOf(listed);
+	const items = listed.files.map((listedFile) => {
+		const { content, path: origin } = listedFile;
+		const file = origin.slice(origin.lastIndexOf("/") + 1);
+		const path = imagePath({
+			...place,
+			serial,
+			sha256: content.sha256,
+			file
+		});
+		return {
+			...listedFile,
+			path,
+			origin,
+			placed: stage.place({
+				source: content,
+				path
+			})
+		};
+	});
+	const moved = items.map(({ name, placed: path }) => {
+		return [name, {
+			...listed.version.items?.[name],
+			path
+		}];
+	});
+	return {
+		version: {
+			...listed.version,
+			items: {
+				...listed.version.items,
+				...Object.fromEntries(moved)
+			}
+		},
+		items
+	};
+}
+/** The file of an item: copied by the store itself, where it can. */
+function fileToStage({ store, scratch, reporter }, { origin, path, content }) {
+	return {
+		source: content,
+		path,
+		from: {
+			store,
+			path: origin
+		},
+		open: () => {
+			const onBytes = reporter.transfer(origin, content.size);
+			const place = `${origin} in ${store.url}`;
+			return scratch.hold(content, counted(store.stream(origin), onBytes), place);
+		}
+	};
+}
+async function* counted(bytes, onBytes) {
+	for await (const chunk of bytes) {
+		yield chunk;
+		onBytes(chunk.length);
+	}
+}
+/** Of products that this program published, the place they have; of others, one like it. */
+function placeOf({ product, document }) {
+	const tagOf = (key) => [product[key], document[key]].find((tag) => isText(tag));
+	const required = (key) => tagOf(key) ?? "unknown";
+	return {
+		os: required("os"),
+		release: required("release"),
+		arch: required("arch"),
+		variant: tagOf("variant")
+	};
+}
+function isText(tag) {
+	return typeof tag === "string" && tag !== "";
+}
+// src/app/listed-files.ts
+/**
+* The versions with their files; an item without a path has none.
+* @param root names the root in the error
+* @throws InputError INPUT_INVALID with every item that does not say enough, and every serial that is none of ours
+*/
+function listedVersions(versions, root) {
+	const problems = [];
+	const listed = versions.flatMap((selected) => {
+		const where = `version ${selected.serial} of product ${selected.productName} in ${root}`;
+		const serial = parseSerial(selected.serial);
+		if (serial === void 0) {
+			problems.push(`${where}: a serial begins with a date, YYYYMMDD, and is safe in a path`);
+			return [];
+		}
+		const files = Object.entries(selected.version.items ?? {}).flatMap(([name, item]) => {
+			const file = item.path === void 0 ? [] : listedFile(name, item);
+			if (typeof file !== "string") return file;
+			problems.push(`item ${name} of ${where} ${file}`);
+			return [];
+		});
+		return [{
+			...selected,
+			serial,
+			files
+		}];
+	});
+	if (problems.length > 0) throw new InputError("INPUT_INVALID", problems);
+	return listed;
+}
+/** What is wrong, in words, when the file cannot be found and checked. */
+function listedFile(name, item) {
+	const path = parseRelativePath(item.path);
+	const sha256 = parseSha256(item.sha256);
+	if (path === void 0) return `has the path ${JSON.stringify(item.path)}: expected one of [A-Za-z0-9._~:/-] below the root`;
+	if (sha256 === void 0 || item.size === void 0) return "has no size and sha256 (64 lower-case digits), so that its bytes could not be checked; list them where it was published";
+	return {
+		name,
+		ftype: item.ftype ?? "",
+		path,
+		content: {
+			size: item.size,
+			sha256
+		}
+	};
+}
+// src/app/promote-edit.ts
+/**
+* The versions to promote, and their names in the target.
+* @throws InputError NOT_LISTED, INPUT_INVALID
+*/
+function selectPromoted(source, { selection, rename }, { sameRoot }) {
+	const listed = listedVersions(selectVersions$1(source.documents, selection, source.url), source.url);
+	const problems = [];
+	const owners = /* @__PURE__ */ new Map();
+	const promoted = listed.flatMap((version) => {
+		const { contentId: document, productName } = version;
+		const contentId = parseContentId(renamed(document, rename));
+		const product = parseProductName(renamed(productName, rename));
+		if (contentId === void 0 || product === void 0) {
+			problems.push(`product ${productName} of ${document} would become ${renamed(productName, rename)} of ${renamed(document, rename)}, and that is no name; give another rename`);
+			return [];
+		}
+		if (sameRoot && contentId === document && product === productName) problems.push(`product ${productName} would stay what it is: from and root are one root; give another root, or a rename that changes the name`);
+		const owner = owners.get(`${contentId} ${product}`);
+		if (owner !== void 0) problems.push(`${owner} and ${productName} would both become ${product}; promote one of them`);
+		owners.set(`${contentId} ${product}`, productName);
+		return [{
+			listed: version,
+			contentId,
+			product
+		}];
+	});
+	if (problems.length > 0) throw new InputError("INPUT_INVALID", problems);
+	return promoted;
+}
+/**
+* The edit "list these versions too". Files that are listed under the same serial already are not listed again; the
+* tags of a product become those it has in the source. Pure.
+* @throws ConflictError VERSION_EXISTS; InputError SERIAL_NOT_NEWEST; FindingError
+*/
+function promoteInto(documents, promoted, source, choice, stage) {
+	const changed = /* @__PURE__ */ new Map();
+	const versions = promoted.map((each) => {
+		const { contentId } = each;
+		const edited = promoteVersion(each, changed.get(contentId) ?? documents.get(contentId) ?? newDocument(each, choice.label), choice.label, stage);
+		if (edited.outcome.changed) changed.set(contentId, edited.document);
+		return edited.outcome;
+	});
+	const known = documents.size > 0 ? documents : source.documents;
+	const consumers = choice.consumers ?? readersOfDocuments(known);
+	const after = new Map([...documents, ...changed]);
+	return {
+		outcome: {
+			versions,
+			consumers,
+			remarks: changed.size === 0 ? [] : judge({
+				...choice,
+				consumers
+			}, documents, after)
+		},
+		changed
+	};
+}
+function promoteVersion({ listed, contentId, product }, document, label, stage) {
+	const { serial, productName } = listed;
+	const present = document.products[product];
+	const tags = {
+		...relabelled(listed.product, label),
+		versions: present?.versions ?? {}
+	};
+	const there = present?.versions?.[serial];
+	const isNew = there === void 0 || !holdsExactly(there, digestsOf(listed.version));
+	if (isNew) checkSerial(product, Object.keys(tags.versions), serial);
+	const carried = carryVersion(listed, serial, stage);
+	const version = relabelledVersion(carried.version, listed.product, label);
+	const after = isNew ? addVersion(document, product, tags, serial, version) : putProduct(document, product, tags);
+	const changed = present === void 0 || serialise(present) !== serialise(after.products[product] ?? {});
+	return {
+		outcome: {
+			contentId,
+			product,
+			serial,
+			from: {
+				contentId: listed.contentId,
+				product: productName,
+				serial
+			},
+			isNew,
+			changed,
+			items: carried.items.map((item) => ({
+				...item,
+				placed: isNew ? item.placed : there?.items?.[item.name]?.path ?? item.placed
+			}))
+		},
+		document: after
+	};
+}
+function checkSerial(product, listed, serial) {
+	if (listed.includes(serial)) throw new ConflictError("VERSION_EXISTS", `product ${product} lists version ${serial} with other files, and a version never changes; publish the files into the source under another serial, and promote that`);
+	const newest = [...listed].sort(compareSerials).at(-1);
+	if (newest === void 0 || compareSerials(serial, newest) > 0) return;
+	throw new InputError("SERIAL_NOT_NEWEST", `serial ${serial} does not sort after ${newest}, the newest version of product ${product}, so no client would take it; promote a newer version, or list its files under a new serial with roll-forward first`);
+}
+/** With what the source's document says of all of its products. */
+function newDocument({ listed, contentId }, label) {
+	return {
+		...emptyProducts(contentId),
+		...relabelled(listed.document, label),
+		content_id: contentId,
+		products: {}
+	};
+}
+// src/app/verified-root.ts
+/**
+* Reads a root that is not written to.
+* @throws TrustError when its signature, a digest or its age is in doubt
+*/
+async function readVerified(ports) {
+	const { url } = ports.store;
+	const state = await readRoot(ports);
+	if (state.kind === "empty") return {
+		url,
+		head: void 0,
+		signed: false,
+		documents: /* @__PURE__ */ new Map()
+	};
+	const signed = state.kind === "signed";
+	if (signed && await isRolledBack(ports, state, false) === void 0) return readVerified(ports);
+	const { head } = state;
+	return {
+		url,
+		head,
+		signed,
+		documents: parseDocuments(await readDocuments(ports, head))
+	};
+}
+/**
+* Reads the root that versions are taken from.
+* @throws InputError when it is empty; TrustError as {@link readVerified}
+*/
+async function readSource(ports) {
+	const root = await readVerified(ports);
+	const { url, head } = root;
+	if (head === void 0) throw new InputError("INPUT_INVALID", `${url} is an empty root: there is nothing to take`);
+	if (head.index.head === void 0 || root.signed) return {
+		...root,
+		head
+	};
+	throw new TrustError("HEAD_VANISHED", `index.json of ${url} says that index.sjson is the head, and that is not there: it was removed, or signing the root was interrupted; restore it, or publish into that root first`);
+}
+/**
+* Nothing is laundered: what nobody has signed does not get a signature on its way.
+* @throws TrustError SOURCE_UNSIGNED
+*/
+function checkOrigin({ url, signed }, target, allowed) {
+	if (signed || !target.signed || allowed) return;
+	throw new TrustError("SOURCE_UNSIGNED", `${url} is not signed, and ${target.url} is: promoting would vouch for versions whose origin nothing shows; sign ${url}, or say from-unsigned: true`);
+}
+// src/app/plan-promotion.ts
+/**
+* Works out what a promotion would do, and writes nothing.
+* @param willSign whether the target will be signed, though it is not yet
+* @throws SimplestreamsError as promoting would, as far as two roots that are only read can show it
+*/
+async function planPromotion(choice, permissions, from, into) {
+	const source = await readSource(from);
+	const target = await readVerified(into);
+	const signed = target.signed || permissions.willSign;
+	checkOrigin(source, {
+		url: target.url,
+		signed
+	}, permissions.fromUnsigned);
+	const promoted = selectPromoted(source, choice, permissions);
+	const { outcome } = promoteInto(target.documents, promoted, source, choice, { place: ({ path }) => path });
+	return {
+		plan: planOf(choice, source, plannedRoot(target.url, target.head), outcome, from.sha256),
+		remarks: outcome.remarks
+	};
+}
+/**
+* Admits what the plan says, and nothing else: from the roots as they were planned with.
+* @param ports of the target
+* @throws ConflictError PLAN_OUTDATED; InputError PLAN_INVALID
+*/
+function admitPlanned(plan, choice, { store, sha256 }) {
+	return {
+		roots(source, targetHead) {
+			checkRoot("source", plan.source, source.url, source.head);
+			checkRoot("target", plan.target, store.url, targetHead);
+		},
+		outcome(source, outcome) {
+			if (writePlan(planOf(choice, source, plan.target, outcome, sha256)) === writePlan(plan)) return;
+			throw new InputError("PLAN_INVALID", "the plan is not what promoting would do, though neither root has changed since: another version of this program wrote it, or it was altered; plan again");
+		}
+	};
+}
+function checkRoot(which, planned, url, head) {
+	if (planned.url !== url) throw new InputError("PLAN_INVALID", `the plan has the ${which} ${planned.url}, and ${url} is given; plan again, or give the root that was planned with`);
+	if (isPlannedHead(planned, head)) return;
+	const { generation = 0 } = head?.index ?? {};
+	const applied = which === "target" && generation === planned.generation + 1 ? ", perhaps by this very plan" : "";
+	throw new ConflictError("PLAN_OUTDATED", `the ${which} ${url} is not any more what it was when the promotion was planned: generation ${planned.generation} became ${generation}${applied}; nothing is promoted. Plan again`);
+}
+/** A root that only got the mark of one that becomes signed lists what it listed before. */
+function isPlannedHead({ head: planned }, head) {
+	if (head?.sha256 === planned) return true;
+	return head?.form === "json" && head.index.head !== void 0 && head.index.previous === planned;
+}
+function planOf({ selection, rename, label, allow }, source, target, { versions, consumers }, sha256) {
+	const { filters, product, serial } = selection;
+	return sealPlan({
+		format: "promotion:1.0",
+		source: plannedRoot(source.url, source.head),
+		target,
+		filters: filters.map(formatFilter),
+		...product === void 0 ? {} : { product },
+		...serial === void 0 ? {} : { serial },
+		rename: rename.map(formatRename),
+		...label === void 0 ? {} : { label },
+		consumers: consumers.map(formatConsumer),
+		allow,
+		versions: versions.map(({ contentId, product, serial, from, isNew, changed, items }) => ({
+			from,
+			to: {
+				contentId,
+				product,
+				serial
+			},
+			isNew,
+			changed,
+			items: items.map(({ name, content }) => ({
+				name,
+				...content
+			}))
+		}))
+	}, sha256);
+}
+function plannedRoot(url, head) {
+	return {
+		url,
+		generation: head?.index.generation ?? 0,
+		...head === void 0 ? {} : { head: head.sha256 },
+		...head?.signedBy === void 0 ? {} : { signedBy: head.signedBy }
+	};
+}
+// src/app/carry-report.ts
+/** What a run did that lists versions once more, from what it knows at its end. */
+function carryReport({ from, dryRun }, { store }, { outcome, changed, generation, signed, stage, behind, guarantee }) {
+	return {
+		changed,
+		dryRun,
+		from,
+		root: store.url,
+		generation,
+		signed,
+		versions: outcome.versions.map((version) => carriedReport(version, dryRun, stage)),
+		followers: behind === void 0 ? "current" : "behind",
+		store: guarantee,
+		warnings: [...behind === void 0 ? [] : [behind.message], ...outcome.remarks]
+	};
+}
+function carriedReport(version, dryRun, stage) {
+	const missing = dryRun && version.isNew ? "planned" : "present";
+	const items = version.items.map(({ name, ftype, placed, content }) => {
+		const stored = stage.stored(content.sha256) ?? missing;
+		return {
+			name,
+			ftype,
+			path: placed,
+			...content,
+			stored
+		};
+	});
+	return {
+		...version,
+		items
+	};
+}
+/** The plan, as the log tells it. */
+function reportCarried({ reporter }, { versions, remarks }, { dryRun, changed }) {
+	reporter.group("Plan");
+	for (const version of versions) {
+		const { product, serial, from, isNew, items } = version;
+		if (!isNew) {
+			reporter.info(`${product} lists these files already, as version ${serial}`);
+			if (version.changed) reporter.info(`tags of ${product} change`);
+			continue;
+		}
+		reporter.info(`${product} gets version ${serial}, of ${from.product} ${from.serial}`);
+		for (const { name, placed, content } of items) reporter.info(`${name}: ${placed}, ${content.size} bytes`);
+	}
+	for (const remark of remarks) reporter.warning(remark);
+	if (dryRun) reporter.info("dry run: nothing is written");
+	else if (changed) reporter.group("Publish");
+}
+// src/app/implied.ts
+/** Every follower a head implies, in the order in which they are written: `index.json` is the last. */
+async function impliedFollowers(ports, head, known) {
+	const documents = await readDocuments(ports, head, known);
+	const ours = documents.filter(({ contentId, entry }) => isOurs$1(contentId, entry, head.form));
+	if (head.form === "json") return new Map(ours.map(({ contentId, bytes }) => [customaryPath(contentId, "json"), exactly(ports, bytes)]));
+	if (head.index.generation === void 0) return /* @__PURE__ */ new Map();
+	return new Map([
+		...ours.flatMap((document) => customaryForms(ports, document)),
+		...await rings(ports, head.index),
+		...signedIndexes(ports, head.index, documents)
+	]);
+}
+function customaryForms(ports, { contentId, bytes, plain }) {
+	return [[customaryPath(contentId, "json"), exactly(ports, plain)], [customaryPath(contentId, "sjson"), exactly(ports, bytes)]];
+}
+async function rings(ports, index) {
+	if (index.keyring === void 0) return [];
+	const bytes = await readRing(ports, index.keyring);
+	const armored = await requireSigning(ports).ring.armor(bytes);
+	return [[keyring$1, exactly(ports, bytes)], [armoredKeyring, exactly(ports, armored)]];
+}
+function signedIndexes(ports, index$2, documents) {
+	const plain = new TextEncoder().encode(serialise(plainIndex(ports, index$2, documents)));
+	const { signer, verifier } = requireSigning(ports);
+	return [[indexSignature, {
+		isCurrent: async (present) => await verifier.detached(plain, present) !== void 0,
+		bytes: () => signer.detach(plain)
+	}], [index, exactly(ports, plain)]];
+}
+/** `index.json` of a signed root: the head with the plain form of every document, and the word that it is no head. */
+function plainIndex(ports, index, documents) {
+	const entries = documents.map(({ contentId, entry, plain }) => {
+		const sha256 = ports.sha256(plain);
+		const path = documentPath(contentId, "json", sha256);
+		return [contentId, {
+			...entry,
+			path,
+			sha256,
+			size: plain.length
+		}];
+	});
+	return {
+		...index,
+		head: "index.sjson",
+		index: {
+			...index.index,
+			...Object.fromEntries(entries)
+		}
+	};
+}
+function exactly({ sha256 }, bytes) {
+	return {
+		isCurrent: async (present) => present.length === bytes.length && sha256(present) === sha256(bytes),
+		bytes: async () => bytes
+	};
+}
+// src/app/pauses.ts
+/** In milliseconds: of what others spoil, by time and not by a count: each attempt that one loses is a commit of another. */
+const patience = 6e5;
+const firstSpan = 50;
+const longestSpan = 3e4;
+/**
+* Pauses with full jitter: those who collided spread over the whole span. The span follows the length of an attempt, so
+* that it fits every machine and every way to a store, and grows until there is room in it for everybody's attempt.
+*/
+function openPauses({ clock, random }) {
+	const end = clock.now().getTime() + patience;
+	let span = firstSpan;
+	return {
+		isOver: () => clock.now().getTime() > end,
+		after: async (began) => {
+			const took = clock.now().getTime() - began.getTime();
+			span = Math.min(longestSpan, Math.max(1.25 * span, 2 * took));
+			await clock.sleep(random.fraction() * span);
+		}
+	};
+}
+// src/app/followers.ts
+/**
+* Makes every follower what the head implies, `index.json` last, in passes until one met nobody else. In a signed root
+* nothing is looked at when `index.json` has the head's generation: it is written only when all others are brought up
+* for the very same head. When it has a higher one, somebody has put an old head back, and nothing is written: that is
+* for the next run to say.
+*
+* For each one its revision is read first and the head after that, and the write is conditional: so whoever writes
+* with an old head in hand loses. A head held in memory is never used.
+* @param form of the head
+* @param when `always`: also where `index.json` says that all is done, because something else was lost
+* @param known documents that need not be read again
+*/
+async function bringUpFollowers(ports, form, when = "behind", known = openKnownDocuments()) {
+	const pauses = openPauses(ports);
+	let seen;
+	while (!pauses.isOver()) {
+		const began = ports.clock.now();
+		const present = form === "sjson" ? await readFollower(ports) : void 0;
+		const head = await readHead(ports, form);
+		if (head.index.head !== void 0) return;
+		const ahead = generationOf(present) - generationOf(head.index);
+		if (present !== void 0 && (ahead > 0 || ahead === 0 && when === "behind")) return;
+		if (!(seen !== void 0 && seen.sha256 !== head.sha256) && await bringUpAll(ports, head, known)) return;
+		seen = head;
+		await pauses.after(began);
+	}
+	throw new FollowersError("FOLLOWERS_BEHIND", `the followers of ${ports.store.url} did not settle in ${patience / 6e4} minutes; something else writes them: the next run tries again`);
+}
+/** False when another publisher got in the way: then no later follower is touched. */
+async function bringUpAll(ports, head, known) {
+	for (const [path, follower] of await impliedFollowers(ports, head, known)) if (!await bringUp(ports, head, path, follower)) return false;
+	return true;
+}
+async function bringUp(ports, head, path, follower) {
+	const present = await ports.store.read(path, documentLimit);
+	if ((await readHead(ports, head.form)).sha256 !== head.sha256) return false;
+	if (present !== void 0 && await follower.isCurrent(present.bytes)) return true;
+	if (path === index && present !== void 0 && isNewer$1(present.bytes, head)) return false;
+	const headers = objectHeaders(path, "mutable");
+	const bytes = await follower.bytes();
+	return (await ports.store.replace(path, bytes, present?.revision, headers)).outcome === "replaced";
+}
+function isNewer$1(bytes, { index }) {
+	return generationOf(parseFollower(bytes)) > generationOf(index);
+}
+async function readFollower({ store }) {
+	const stored = await store.read(index, documentLimit);
+	return stored && parseFollower(stored.bytes);
+}
+function parseFollower(bytes) {
+	return parseIndex(documentText(bytes, index), index);
+}
+function generationOf(index) {
+	return index?.generation ?? 0;
+}
+// src/app/base.ts
+/**
+* Reads the root and finds out whether this run may edit it (design: *Signed and unsigned*, *Keys*).
+* @param recovery brings up first what an interrupted run may have left behind; there is no other recovery
+* @param known documents that need not be read again
+* @throws TrustError when it may not
+*/
+async function openBase(ports, permissions, recovery, known = openKnownDocuments()) {
+	const state = await readRoot(ports);
+	const ring = await checkPolicy(ports, state, permissions);
+	const { acceptRollback } = permissions;
+	const rolledBack = state.kind === "signed" && await isRolledBack(ports, state, acceptRollback);
+	if (rolledBack === void 0) return openBase(ports, permissions, recovery, known);
+	const head = state.kind === "empty" ? void 0 : state.head;
+	const stored = head === void 0 ? [] : await readDocuments(ports, head, known);
+	const isKnown = permissions.ringChange !== "lost" || isIn(ring, ports);
+	if (!rolledBack && isKnown && recovery && await areFollowersBehind(ports, state, stored) && head !== void 0) {
+		await askWith(recovery, head, stored);
+		await bringUpFollowers(ports, head.form, "behind", known);
+		return openBase(ports, permissions, void 0, known);
+	}
+	const documents = parseDocuments(stored);
+	const followed = state.kind === "signed" ? state.follower?.generation : void 0;
+	return {
+		kind: state.kind,
+		head: head && {
+			...head,
+			ring
+		},
+		form: ports.signing === void 0 ? "json" : "sjson",
+		stored,
+		documents,
+		named: /* @__PURE__ */ new Set([...namedPaths$1(documents), ...stored.flatMap((document) => documentPaths(document, ports.sha256))]),
+		generation: Math.max(head?.index.generation ?? 0, rolledBack ? followed ?? 0 : 0),
+		rolledBack
+	};
+}
+function isIn(ring, { signing }) {
+	return ring.some(({ fingerprint }) => fingerprint === signing?.signer.fingerprint);
+}
+/** Followers, and notes, are replaced under a condition too; what the head names is there to ask with. */
+async function askWith(recovery, head, stored) {
+	const ours = stored.find(({ contentId, entry }) => isOurs$1(contentId, entry, head.form));
+	const path = parseRelativePath(ours?.entry.path);
+	if (ours !== void 0 && path !== void 0) await recovery.ask(path, ours.bytes);
+}
+/** In a signed root `index.json` tells; in an unsigned one the document under its customary name does. */
+async function areFollowersBehind(ports, state, stored) {
+	if (state.kind === "signed") return state.follower?.generation !== state.head.index.generation;
+	if (state.kind !== "unsigned") return false;
+	const ours = stored.filter(({ contentId, entry }) => isOurs$1(contentId, entry, "json"));
+	return (await Promise.all(ours.map(({ contentId, sha256 }) => holds(ports, customaryPath(contentId, "json"), sha256)))).includes(false);
+}
+async function holds(ports, path, sha256) {
+	const found = await ports.store.stat(path);
+	if (found === void 0 || found.sha256 !== void 0) return found?.sha256 === sha256;
+	const stored = await ports.store.read(path, documentLimit);
+	return stored !== void 0 && ports.sha256(stored.bytes) === sha256;
+}
+/** @returns the keys of the head's ring */
+async function checkPolicy(ports, state, { adopt, ringChange }) {
+	if (state.kind === "signed") return checkRing(ports, state.head, ringChange);
+	if (state.kind === "unsigned" && ports.signing !== void 0 && !adopt) throw new TrustError("NOT_ADOPTED", `${ports.store.url} is an unsigned root, and signing it vouches for everything in it; say adopt: true to do so once, or give no signing key`);
+	if (state.kind !== "becoming") return [];
+	requireSigning(ports);
+	if (state.head.index.generation !== 0 && !adopt) throw new TrustError("NOT_ADOPTED", `index.json of ${ports.store.url} says that index.sjson is the head, and that is not there: it was removed, or signing the root was interrupted. Restore it, or say adopt: true to sign what index.json names`);
+	return [];
+}
+// src/core/time.ts
+/** RFC 2822 in UTC as every writer of simplestreams has it: `Fri, 20 Nov 2026 15:04:05 +0000`, never `GMT`. */
+function formatUpdated(date) {
+	return date.toUTCString().replace(/GMT$/, "+0000");
+}
+// src/app/next-documents.ts
+/**
+* The documents that change, and those that must be written anew all the same: signed by another key than ours, or not
+* under a name of our layout.
+*/
+async function nextDocuments(ports, base, { changed, removed }) {
+	const updated = formatUpdated(ports.clock.now());
+	const documents = [...base.stored.filter(({ contentId, entry }) => !changed.has(contentId) && removed?.has(contentId) !== true && !isKept(ports, base, contentId, entry)).flatMap(({ contentId }) => {
+		const document = base.documents.get(contentId);
+		return document === void 0 ? [] : [[contentId, document]];
+	}), ...[...changed].map(([contentId, document]) => [contentId, {
+		...document,
+		updated
+	}])];
+	return Promise.all(documents.map(([contentId, document]) => nextDocument(ports, base, contentId, document)));
+}
+function isKept({ signing }, { form, head }, contentId, entry) {
+	return isOurs$1(contentId, entry, form) && head?.signedBy === signing?.signer.fingerprint;
+}
+async function nextDocument(ports, { form, head }, contentId, document) {
+	const text = writeDocument(document, contentId);
+	const plain = new TextEncoder().encode(text);
+	const objects = /* @__PURE__ */ new Map([[documentPath(contentId, "json", ports.sha256(plain)), plain]]);
+	const bytes = form === "json" ? plain : await requireSigning(ports).signer.clearsign(text);
+	const sha256 = ports.sha256(bytes);
+	const path = documentPath(contentId, form, sha256);
+	objects.set(path, bytes);
+	return {
+		contentId,
+		entry: {
+			...head?.index.index[contentId],
+			path,
+			sha256,
+			size: bytes.length,
+			format: "products:1.0",
+			products: Object.keys(document.products).sort(),
+			...document.datatype === void 0 ? {} : { datatype: document.datatype },
+			...document.updated === void 0 ? {} : { updated: document.updated }
+		},
+		objects,
+		bytes,
+		sha256,
+		text,
+		plain
+	};
+}
+/**
+* What is published validates, and can be signed; seen before a byte is stored.
+* @throws FindingError
+*/
+function checkDocuments(documents) {
+	for (const [contentId, document] of documents) {
+		validateProducts(document, `the new ${contentId}`);
+		writeDocument(document, contentId);
+	}
+}
+function writeDocument(document, contentId) {
+	const text = serialise(document);
+	const overlong = overlongLine(text);
+	if (overlong === void 0) return text;
+	throw new FindingError("FINDINGS", `line ${overlong.line} of the new ${contentId} (${overlong.start}…) has ${overlong.length} bytes, and gpgv reads no signed line of 20,000 or more; shorten that tag`);
+}
+// src/app/next-head.ts
+/** The head that replaces `base`'s. */
+async function nextHead(ports, trial, { head, form, generation: before }, { entries, removed, keyring }) {
+	const { head: _, previous: __, keyring: ___, ...kept } = head?.index ?? {
+		format: "index:1.0",
+		index: {}
+	};
+	const generation = before + 1;
+	const text = serialise({
+		...kept,
+		format: "index:1.0",
+		index: Object.fromEntries([...Object.entries(head?.index.index ?? {}).filter(([name]) => removed?.has(name) !== true), ...entries]),
+		updated: formatUpdated(ports.clock.now()),
+		generation,
+		commit: ports.random.id(),
+		...head === void 0 ? {} : { previous: head.sha256 },
+		...keyring === void 0 ? {} : { keyring }
+	});
+	const bytes = form === "json" ? new TextEncoder().encode(text) : await requireSigning(ports).signer.clearsign(text);
+	return {
+		bytes,
+		sha256: await storeCopy(ports, trial, form, bytes),
+		generation
+	};
+}
+/**
+* The ring that readers of the next head need: the one they have, or, where none is, our own key.
+* @param wanted the keys it shall hold, where they change
+*/
+async function storeRing(ports, base, wanted) {
+	if (ports.signing === void 0) return void 0;
+	const present = base.kind === "signed" ? base.head?.index.keyring : void 0;
+	if (present !== void 0 && wanted === void 0) return present;
+	const ring = wanted ?? ports.signing.signer.publicKey;
+	const sha256 = ports.sha256(ring);
+	const path = ringPath(sha256);
+	if (await storeImmutable(ports, path, ring)) return path;
+	const beside = ringPath(sha256, `-${ports.random.id().slice(0, 8)}`);
+	await storeImmutable(ports, beside, ring);
+	return beside;
+}
+/**
+* Marks an empty or unsigned root as one that is becoming signed: from here on `index.json` is no head.
+* @returns the root with the mark, or `undefined` when another publisher was quicker
+*/
+async function beginSigning(ports, trial, base) {
+	if (base.form === "json" || base.kind === "signed" || base.kind === "becoming") return base;
+	const { head } = base;
+	const index$1 = {
+		...head?.index ?? {
+			format: "index:1.0",
+			index: {},
+			generation: 0
+		},
+		updated: formatUpdated(ports.clock.now()),
+		commit: ports.random.id(),
+		head: "index.sjson",
+		...head === void 0 ? {} : { previous: head.sha256 }
+	};
+	const bytes = new TextEncoder().encode(serialise(index$1));
+	const sha256 = await storeCopy(ports, trial, "json", bytes);
+	const headers = objectHeaders(index, "mutable");
+	const put = await ports.store.replace(index, bytes, head?.revision, headers);
+	if (put.outcome !== "replaced") return void 0;
+	const marked = {
+		form: "json",
+		revision: put.revision,
+		sha256,
+		index: index$1,
+		signedBy: void 0,
+		ring: []
+	};
+	return {
+		...base,
+		kind: "becoming",
+		head: marked
+	};
+}
+/** The copy comes before every PUT of a head, and shows what such a PUT is worth. */
+async function storeCopy(ports, trial, form, bytes) {
+	const sha256 = ports.sha256(bytes);
+	const path = headCopyPath(form, sha256);
+	if (!await storeImmutable(ports, path, bytes)) throw new Error(`a head with a random commit id exists already: ${sha256}`);
+	await trial.ask(path, bytes);
+	return sha256;
+}
+// src/app/prepare.ts
+/**
+* Stores the image files that the documents newly name, which may take long: the head may be another one by then.
+* @throws FindingError, before a byte is stored, when the documents cannot be published
+*/
+async function storeFiles(base, stage, { changed, files }) {
+	checkDocuments(changed);
+	await stage.store(files, base.named);
+}
+/**
+* Stores everything else the next head names, then looks whether all of it stands.
+* @returns `undefined` when it does not, or another publisher was quicker: to be tried again from the start
+*/
+async function prepare(ports, base, stage, trial, known, edit) {
+	const edited = edit(base.documents, stage, base.head);
+	const { outcome, files } = edited;
+	const documents = await nextDocuments(ports, base, edited);
+	for (const { bytes, sha256, text, plain } of documents) known.add({
+		bytes,
+		sha256,
+		text,
+		plain
+	});
+	if (base.head !== void 0 && !await isStillHead(ports, base.head)) return void 0;
+	const stored = await storeDocuments(ports, base, documents);
+	const ring = await storeRing(ports, base, edited.ring);
+	const begun = stored ? await beginSigning(ports, trial, base) : void 0;
+	if (begun === void 0) return void 0;
+	const next = await nextHead(ports, trial, begun, {
+		entries: new Map(documents.map(({ contentId, entry }) => [contentId, entry])),
+		removed: edited.removed,
+		keyring: ring
+	});
+	const named = [...documents.flatMap(({ objects }) => [...objects.keys()]), ...ring === void 0 ? [] : [ring]];
+	return await stage.look(files, base.named) && await allStand(ports, base, named) ? {
+		outcome,
+		base: begun,
+		next
+	} : void 0;
+}
+async function storeDocuments(ports, base, documents) {
+	const objects = documents.flatMap((document) => [...document.objects]);
+	return (await Promise.all(objects.map(([path, bytes]) => storeImmutable(ports, path, bytes, base.named)))).every(Boolean);
+}
+async function allStand(ports, base, paths) {
+	const unnamed = paths.filter((path) => !base.named.has(path) && path !== base.head?.index.keyring);
+	return (await Promise.all(unnamed.map((path) => stands(ports, path)))).every(Boolean);
+}
+// src/app/fate.ts
+/**
+* The head as it is now, after one was sent to replace `base`.
+* @returns `undefined` in a root that is still empty
+* @throws TrustError HEAD_VANISHED
+*/
+async function readHeadAfter(ports, base) {
+	if (base.head?.form === "sjson") return readHead(ports, "sjson");
+	const state = await readRoot(ports);
+	if (state.kind === "empty") {
+		if (base.head === void 0) return void 0;
+		throw headVanished(ports, base.head.form);
+	}
+	return state.head;
+}
+/**
+* Finds out what became of the heads this run sent: the answer to a PUT says little, for it can be lost on the way, and
+* a proxy can have sent the PUT twice. Committed is what the head is, or any copy reached over `previous`.
+* @param sent by the digests of the heads
+* @param base what the last of them was to replace
+* @returns the one that is committed. `undefined`: certainly none, up to `head`.
+* @throws StoreError OUTCOME_UNKNOWN when the chain cannot be read back to `base`
+*/
+async function findCommitted(ports, sent, base, head) {
+	let { sha256, index } = head;
+	while (sha256 !== base.head?.sha256) {
+		const committed = sent.get(sha256);
+		if (committed !== void 0) return committed;
+		const previous = parseSha256(index.previous);
+		if (previous === base.head?.sha256) return void 0;
+		if (previous === void 0 || isBefore(index, base)) throw outcomeUnknown(ports, "the chain of heads does not lead back to the one it began with");
+		index = await readCopy$1(ports, previous);
+		sha256 = previous;
+	}
+}
+function isBefore({ generation = 0 }, { head }) {
+	return generation < (head?.index.generation ?? 0);
+}
+function outcomeUnknown({ store }, why, cause) {
+	return new StoreError("OUTCOME_UNKNOWN", `outcome: unknown. ${store.url} was asked to make the new head, and whether it did cannot be told: ${why}. Nothing is half-published; look at the index, and run again: what is there already is not published twice`, { cause });
+}
+/** The digest in `previous` comes from a head that was verified, and vouches for the copy's bytes. */
+async function readCopy$1(ports, sha256) {
+	for (const form of ["sjson", "json"]) {
+		const path = headCopyPath(form, sha256);
+		const stored = await ports.store.read(path, documentLimit);
+		if (stored === void 0) continue;
+		if (ports.sha256(stored.bytes) !== sha256) break;
+		return parseIndex(form === "sjson" ? (await verifierOf(ports).clearsigned(stored.bytes, path)).text : documentText(stored.bytes, path), path);
+	}
+	throw outcomeUnknown(ports, `the copy of the head ${sha256} is missing`);
+}
+// src/app/single-writer.ts
+/**
+* Looks at the head once more just before it is replaced, where the store itself would not.
+* @returns false when another publisher was quicker, all the same
+* @throws StoreError COMMIT_VANISHED when that one has undone the commit that this run began from
+*/
+async function isStillBase(ports, base) {
+	const head = await readHeadAfter(ports, base);
+	if (head?.sha256 === base.head?.sha256) return true;
+	if (head !== void 0) await leadBack(ports, base, () => findCommitted(ports, /* @__PURE__ */ new Map(), base, head));
+	return false;
+}
+/**
+* Looks whether the commit just made stands, and whether it has undone that of somebody else. Who wrote between our
+* look and our PUT shows only if it had brought up `index.json`: a single writer is a promise, not a lock.
+* @throws StoreError COMMIT_VANISHED
+*/
+async function checkSingleWriter(ports, { base, next }) {
+	const state = await readRoot(ports);
+	const head = state.kind === "empty" ? void 0 : state.head;
+	const sent = /* @__PURE__ */ new Map([[next.sha256, true]]);
+	if (!(head && await leadBack(ports, base, () => findCommitted(ports, sent, base, head)))) throw vanished(ports, "the commit that this run has just made");
+	if (state.kind !== "signed" || head?.sha256 !== next.sha256) return;
+	const { follower } = state;
+	if ((follower?.generation ?? 0) >= next.generation && follower?.commit !== head.index.commit) throw vanished(ports, `generation ${follower?.generation}, commit ${follower?.commit},`);
+}
+async function leadBack(ports, { head }, walk) {
+	try {
+		return await walk();
+	} catch (error) {
+		if (!(error instanceof StoreError && error.code === "OUTCOME_UNKNOWN")) throw error;
+		throw vanished(ports, `generation ${head?.index.generation}, which this run began from,`, error);
+	}
+}
+function vanished({ store }, what, cause) {
+	return new StoreError("COMMIT_VANISHED", `${what} has vanished from ${store.url}: somebody else published at the same time, although single-writer: true states that nobody does, and the store keeps nobody out. Publish again what is missing, one run at a time`, { cause });
+}
+// src/app/put-head.ts
+function openSentHeads(ports, trial) {
+	const sent = /* @__PURE__ */ new Map();
+	let last;
+	/** There was no answer to one of them. */
+	let doubtful = false;
+	async function put(prepared) {
+		const { base, next } = prepared;
+		const path = headPath(base.form);
+		const revision = base.head?.form === base.form ? base.head.revision : void 0;
+		const alone = await trial.answer() === "single-writer";
+		if (alone && !await isStillBase(ports, base)) return void 0;
+		sent.set(next.sha256, prepared);
+		const headers = objectHeaders(path, "mutable");
+		const { outcome } = await ports.store.replace(path, next.bytes, revision, headers);
+		last = base;
+		doubtful ||= outcome === "unknown";
+		if (outcome === "replaced") {
+			if (alone) await checkSingleWriter(ports, prepared);
+			return prepared;
+		}
+		return knowing(async () => {
+			const head = await readHeadAfter(ports, base);
+			return head && findCommitted(ports, sent, base, head);
+		});
+	}
+	async function openAgain(open) {
+		const before = last;
+		if (before === void 0 || !doubtful) return open();
+		return knowing(async () => {
+			const base = await open();
+			return (base.head && await findCommitted(ports, sent, before, base.head)) ?? base;
+		});
+	}
+	/** While a PUT may have been, or may yet be done, no other failure tells what came of it. */
+	async function knowing(look) {
+		try {
+			return await look();
+		} catch (error) {
+			if ((error instanceof StoreError ? error.code === "OUTCOME_UNKNOWN" : !doubtful) || !isSimplestreamsError(error)) throw error;
+			throw outcomeUnknown(ports, `the head could not be read again: ${error.message}`, error);
+		}
+	}
+	return {
+		put,
+		openAgain
+	};
+}
+// src/app/trial.ts
+function openTrial({ store, reporter }) {
+	let asked;
+	async function guarantees(path, bytes) {
+		const guarantee = await store.guarantees(path, bytes, objectHeaders(path, "immutable"));
+		if (guarantee === "single-writer") reporter.warning(`${store.url} cannot keep two publishers apart; as single-writer: true states, nobody else may publish into it meanwhile`);
+		return guarantee;
+	}
+	return {
+		ask: (path, bytes) => {
+			asked ??= guarantees(path, bytes);
+			return asked;
+		},
+		answer: async () => asked
+	};
+}
+// src/app/commit.ts
+/**
+* Makes an edit the new head of the root: stage, documents, look, one conditional PUT, followers. A reader sees the old
+* root or the new one, at every moment and whatever happens to this process.
+* @throws ConflictError CONTENDED when others kept committing past the time bound
+* @throws StoreError OUTCOME_UNKNOWN, STORE_NO_COMPARE_AND_SWAP
+*/
+async function commit(ports, options, edit) {
+	const stage = openStage(ports, options);
+	const trial = openTrial(ports);
+	const known = openKnownDocuments();
+	const heads = openSentHeads(ports, trial);
+	const done = (committed) => finish(ports, committed, stage, trial, known);
+	const pauses = openPauses(ports);
+	for (let attempt = 0;; attempt++) {
+		const recovery = attempt === 0 && !options.dryRun ? trial : void 0;
+		const base = await heads.openAgain(() => openBase(ports, options, recovery, known));
+		if ("next" in base) return done(base);
+		const editBase = () => edit(base.documents, stage, base.head);
+		const edited = await plan(ports, options, base, editBase, attempt === 0);
+		if (!changesAnything(edited) && !base.rolledBack || options.dryRun) return uncommitted(base, stage, edited, trial);
+		await storeFiles(base, stage, edited);
+		const began = ports.clock.now();
+		const prepared = await prepare(ports, base, stage, trial, known, edit);
+		const committed = prepared && await heads.put(prepared);
+		if (committed !== void 0) return done(committed);
+		await beforeNext(ports, pauses, began, attempt + 1);
+	}
+}
+/** The first plan is told, with what is wrong with the key. */
+async function plan(ports, options, base, edit, isFirst) {
+	await options.admit?.(base);
+	const edited = edit();
+	if (!isFirst) return edited;
+	warnOfExpiry(ports, options.ringChange === void 0 ? base.head?.ring ?? [] : []);
+	options.onPlan(edited);
+	return edited;
+}
+async function uncommitted({ head, form }, stage, edited, trial) {
+	return {
+		outcome: edited.outcome,
+		changed: changesAnything(edited),
+		generation: head?.index.generation ?? 0,
+		signed: form === "sjson",
+		stage,
+		behind: void 0,
+		guarantee: await trial.answer()
+	};
+}
+async function finish(ports, { outcome, base: { form }, next: { generation } }, stage, trial, known) {
+	const behind = await follow(ports, form, known);
+	const guarantee = await trial.answer();
+	return {
+		outcome,
+		changed: true,
+		generation,
+		signed: form === "sjson",
+		stage,
+		behind,
+		guarantee
+	};
+}
+/** The commit stands whatever happens here. */
+async function follow(ports, form, known) {
+	try {
+		await bringUpFollowers(ports, form, "behind", known);
+		return;
+	} catch (error) {
+		if (!isSimplestreamsError(error)) throw error;
+		return new FollowersError("FOLLOWERS_BEHIND", `committed, followers behind: readers of the head see the new version; those of the derived objects see the old one until a run brings them up. ${error.message}`, { cause: error });
+	}
+}
+async function beforeNext({ store }, pauses, began, attempts) {
+	if (!pauses.isOver()) return pauses.after(began);
+	throw new ConflictError("CONTENDED", `others kept committing to ${store.url} for ${patience / 6e4} minutes, and this run never came first in ${attempts} attempts; nothing of it is published. Run it again, or fewer at once`);
+}
+// src/app/remembered-edit.ts
+/**
+* The same edit, which is not worked out again where nothing changed: a commit asks for it before and after its files
+* are stored, and in a root of a hundred thousand items that takes longer than all else.
+*/
+function rememberedEdit(edit) {
+	let last;
+	return (documents, stage, head) => {
+		const placesOf = ({ files }) => files.map((file) => stage.place(file));
+		const known = last?.documents === documents ? last : void 0;
+		if (known !== void 0) {
+			const now = placesOf(known.edited);
+			if (known.places.every((place, n) => place === now[n])) return known.edited;
+		}
+		const edited = edit(documents, stage, head);
+		last = {
+			documents,
+			places: placesOf(edited),
+			edited
+		};
+		return edited;
+	};
+}
+// src/app/promote.ts
+const anything = {
+	roots: () => void 0,
+	outcome: () => void 0
+};
+/**
+* Lists versions of one root in another: their files are copied inside the store where it can, or streamed through here
+* and checked; one commit, all of them or none.
+*
+* What the target lists already changes nothing and writes nothing.
+* @param ports of the target
+* @param admit asked at every attempt, with the target as it is then
+* @throws SimplestreamsError; unless it says otherwise, readers of the target see what they saw before
+*/
+async function promote(request, origin, ports, admit = anything) {
+	const { reporter, store, signing } = ports;
+	try {
+		reporter.group("Root");
+		const source = await readSource(origin);
+		const signer = signing === void 0 ? "unsigned" : `signing with ${signing.signer.fingerprint}`;
+		reporter.info(`from ${describeSource(source)}`);
+		reporter.info(`into ${store.url}, ${signer}`);
+		checkOrigin(source, {
+			url: store.url,
+			signed: signing !== void 0
+		}, request.fromUnsigned);
+		const edit = rememberedEdit(promotionEdit(request, source, {
+			...origin,
+			reporter
+		}, admit));
+		const committed = await commit(ports, {
+			...request,
+			onPlan: ({ outcome, changed }) => reportCarried(ports, outcome, {
+				...request,
+				changed: changed.size > 0
+			})
+		}, edit);
+		reporter.group("Result");
+		return carryReport({
+			from: source.url,
+			dryRun: request.dryRun
+		}, ports, committed);
+	} finally {
+		await origin.scratch.clear();
+	}
+}
+function promotionEdit(request, source, carrier, admit) {
+	const { choice } = request;
+	const promoted = selectPromoted(source, choice, request);
+	return (documents, stage, head) => {
+		admit.roots(source, head);
+		const { outcome, changed } = promoteInto(documents, promoted, source, choice, stage);
+		admit.outcome(source, outcome);
+		return {
+			outcome,
+			changed,
+			files: outcome.versions.filter(({ isNew }) => isNew).flatMap(({ items }) => items).map((item) => fileToStage(carrier, item))
+		};
+	};
+}
+function describeSource({ url, head, signed }) {
+	const { generation = 0 } = head.index;
+	return `${url}, generation ${generation}, ${signed ? `signed by ${head.signedBy}` : "unsigned"}`;
+}
+// src/app/planned-choice.ts
+/**
+* What a plan records of the inputs, read as inputs are.
+* @throws InputError PLAN_INVALID
+*/
+function plannedChoice(plan) {
+	const { product, serial } = plan;
+	return {
+		selection: {
+			filters: plan.filters.map(plannedFilter),
+			product: product === void 0 ? void 0 : known(product, parseProductName(product)),
+			serial: serial === void 0 ? void 0 : known(serial, parseSerial(serial))
+		},
+		rename: plan.rename.map((text) => known(text, parseRename(text))),
+		label: plan.label,
+		consumers: plan.consumers.map(plannedConsumer),
+		allow: plan.allow
+	};
+}
+function plannedFilter(text) {
+	const filter = parseFilter(text);
+	return known(text, typeof filter === "string" ? void 0 : filter);
+}
+function plannedConsumer(text) {
+	const consumer = parseConsumer(text);
+	return known(text, typeof consumer === "string" ? void 0 : consumer);
+}
+function known(text, value) {
+	if (value !== void 0) return value;
+	throw new InputError("PLAN_INVALID", `the plan records ${JSON.stringify(text)}, which this program does not take; plan again`);
+}
 // src/app/sweep-uploads.ts
 /** No upload of a build takes as long. */
 const uploadLimit = 6048e5;
@@ -11465,369 +13304,6 @@ function asDate(value) {
 	const date = new Date(typeof value === "string" ? value : NaN);
 	return Number.isNaN(date.getTime()) ? void 0 : date;
 }
-/**
-* What a visit finds, and what it may remove.
-* @param grace milliseconds between the visit that notes an object and the one that removes it
-*/
-function planVisit({ objects, now, named, notes }, grace) {
-	const nested = nestedRoots(objects.map(({ path }) => path));
-	const isNested = (path) => nested.some((prefix) => path.startsWith(prefix));
-	const young = [];
-	const foreign = [];
-	const unnamed = [];
-	for (const object of objects) {
-		const stored = isNested(object.path) ? void 0 : storedPath(object.path);
-		if (stored === void 0) foreign.push(object);
-		else if (stored.kind === "kept" || named.has(object.path)) continue;
-		else if (now.getTime() - object.modified.getTime() <= 1728e5) young.push(object);
-		else unnamed.push({
-			...object,
-			stored,
-			noted: notedAt(notes.get(stored.path), object, now)
-		});
-	}
-	const isDue = ({ noted }) => now.getTime() - noted.getTime() > grace;
-	return {
-		due: unnamed.filter(isDue),
-		waiting: unnamed.filter((object) => !isDue(object)),
-		young,
-		foreign,
-		nested
-	};
-}
-/** The notes that stand after the visit. */
-function notesOf(unnamed) {
-	return new Map(unnamed.map(({ stored, noted, modified }) => [stored.path, {
-		noted,
-		modified: toSecond(modified)
-	}]));
-}
-/** HEAD answers tell no more than seconds, lists do. */
-function isSameTime(a, b) {
-	return toSecond(a).getTime() === toSecond(b).getTime();
-}
-function toSecond(date) {
-	return /* @__PURE__ */ new Date(Math.floor(date.getTime() / 1e3) * 1e3);
-}
-function notedAt(note, { modified }, now) {
-	return note !== void 0 && isSameTime(note.modified, modified) ? note.noted : now;
-}
-// src/app/documents.ts
-/** The entries that are products documents; others (a nested index, say) are kept as they are. */
-function productsEntries(index) {
-	return Object.entries(index.index).filter(([, { format, datatype }]) => format === "products:1.0" || format === void 0 && datatype === "image-downloads");
-}
-/** True when the entry names an immutable document of our layout, of exactly these bytes. */
-function isOurs$1(contentId, entry, form) {
-	const sha256 = parseSha256(entry.sha256);
-	return sha256 !== void 0 && entry.path === documentPath(contentId, form, sha256);
-}
-/**
-* Reads every products document a head names and checks it: its digest where the head pins one, its signature in a
-* signed root.
-* @throws TrustError DOCUMENT_MISSING, DIGEST_MISMATCH, SIGNATURE_INVALID
-*/
-async function readDocuments(ports, head) {
-	const entries = productsEntries(head.index);
-	return Promise.all(entries.map(([contentId, entry]) => readDocument(ports, head, contentId, entry)));
-}
-async function readDocument(ports, head, contentId, entry) {
-	const path = safePath(entry, contentId);
-	const stored = await ports.store.read(path, documentLimit);
-	if (stored === void 0) throw new TrustError("DOCUMENT_MISSING", `${path}, which the index of ${ports.store.url} names for ${contentId}, is not there; restore it, or remove the entry`);
-	const { bytes } = stored;
-	const sha256 = ports.sha256(bytes);
-	if (entry.sha256 !== void 0 && (entry.sha256 !== sha256 || entry.size !== bytes.length)) throw new TrustError("DIGEST_MISMATCH", `${path} in ${ports.store.url} is not what the index says: sha256 ${sha256} and ${bytes.length} bytes instead of ${entry.sha256} and ${entry.size}; somebody changed it. Restore it and run again`);
-	return {
-		contentId,
-		entry,
-		bytes,
-		sha256,
-		text: head.form === "sjson" ? (await verifierOf(ports).clearsigned(bytes, path)).text : documentText(bytes, path)
-	};
-}
-function safePath({ path }, contentId) {
-	const safe = parseRelativePath(path);
-	if (safe !== void 0) return safe;
-	throw new TrustError("DOCUMENT_MISSING", `the index names ${JSON.stringify(path)} for ${contentId}, which is no path below the root; correct the entry`);
-}
-/** The documents parsed and checked against the JSON Schema, by content id. */
-function parseDocuments(documents) {
-	return new Map(documents.map(({ contentId, entry, text }) => [contentId, parseProducts(text, entry.path)]));
-}
-/** Every path that the products documents name: what lies there is not about to be reaped. */
-function namedPaths(documents) {
-	const items = [...documents.values()].flatMap((document) => Object.values(document.products)).flatMap((product) => Object.values(product.versions ?? {})).flatMap((version) => Object.values(version.items ?? {}));
-	return new Set(items.flatMap(({ path }) => path ?? []));
-}
-// src/app/implied.ts
-/** Every follower a head implies, in the order in which they are written: `index.json` is the last. */
-async function impliedFollowers(ports, head) {
-	const documents = await readDocuments(ports, head);
-	const ours = documents.filter(({ contentId, entry }) => isOurs$1(contentId, entry, head.form));
-	if (head.form === "json") return new Map(ours.map(({ contentId, bytes }) => [customaryPath(contentId, "json"), exactly(bytes)]));
-	if (head.index.generation === void 0) return /* @__PURE__ */ new Map();
-	return new Map([
-		...ours.flatMap(customaryForms),
-		...await rings(ports, head.index),
-		...signedIndexes(ports, head.index, documents)
-	]);
-}
-function customaryForms({ contentId, bytes, text }) {
-	return [[customaryPath(contentId, "json"), exactly(encode(text))], [customaryPath(contentId, "sjson"), exactly(bytes)]];
-}
-async function rings(ports, index) {
-	if (index.keyring === void 0) return [];
-	const bytes = await readRing(ports, index.keyring);
-	const armored = await requireSigning(ports).ring.armor(bytes);
-	return [[keyring$1, exactly(bytes)], [armoredKeyring, exactly(armored)]];
-}
-function signedIndexes(ports, index$2, documents) {
-	const plain = encode(serialise(plainIndex(ports, index$2, documents)));
-	const { signer, verifier } = requireSigning(ports);
-	return [[indexSignature, {
-		isCurrent: async (present) => await verifier.detached(plain, present) !== void 0,
-		bytes: () => signer.detach(plain)
-	}], [index, exactly(plain)]];
-}
-/** `index.json` of a signed root: the head with the plain form of every document, and the word that it is no head. */
-function plainIndex(ports, index, documents) {
-	const entries = documents.map(({ contentId, entry, text }) => {
-		const bytes = encode(text);
-		const sha256 = ports.sha256(bytes);
-		const path = documentPath(contentId, "json", sha256);
-		return [contentId, {
-			...entry,
-			path,
-			sha256,
-			size: bytes.length
-		}];
-	});
-	return {
-		...index,
-		head: "index.sjson",
-		index: {
-			...index.index,
-			...Object.fromEntries(entries)
-		}
-	};
-}
-function exactly(bytes) {
-	return {
-		isCurrent: async (present) => isEqual(present, bytes),
-		bytes: async () => bytes
-	};
-}
-function isEqual(a, b) {
-	return a.length === b.length && a.every((byte, at) => byte === b[at]);
-}
-function encode(text) {
-	return new TextEncoder().encode(text);
-}
-// src/app/followers.ts
-/** Each pass but the last met another publisher at work; more than these mean that something else writes too. */
-const passLimit = 1e3;
-/**
-* Makes every follower what the head implies, `index.json` last, in passes until one met nobody else. In a signed root
-* nothing is looked at when `index.json` has the head's generation: it is written only when all others are brought up
-* for the very same head. When it has a higher one, somebody has put an old head back, and nothing is written: that is
-* for the next run to say.
-*
-* For each one its revision is read first and the head after that, and the write is conditional: so whoever writes
-* with an old head in hand loses. A head held in memory is never used.
-* @param form of the head
-* @param when `always`: also where `index.json` says that all is done, because something else was lost
-*/
-async function bringUpFollowers(ports, form, when = "behind") {
-	for (let pass = 0; pass < passLimit; pass++) {
-		const present = form === "sjson" ? await readFollower(ports) : void 0;
-		const head = await readHead(ports, form);
-		if (head.index.head !== void 0) return;
-		const ahead = generationOf(present) - generationOf(head.index);
-		if (present !== void 0 && (ahead > 0 || ahead === 0 && when === "behind")) return;
-		if (await bringUpAll(ports, head)) return;
-	}
-	throw new FollowersError("FOLLOWERS_BEHIND", `the followers of ${ports.store.url} did not settle in ${passLimit} passes; something else writes them: the next run tries again`);
-}
-/** False when another publisher got in the way: then no later follower is touched. */
-async function bringUpAll(ports, head) {
-	for (const [path, follower] of await impliedFollowers(ports, head)) if (!await bringUp(ports, head, path, follower)) return false;
-	return true;
-}
-async function bringUp(ports, head, path, follower) {
-	const present = await ports.store.read(path, documentLimit);
-	if ((await readHead(ports, head.form)).sha256 !== head.sha256) return false;
-	if (present !== void 0 && await follower.isCurrent(present.bytes)) return true;
-	if (path === index && present !== void 0 && isNewer(present.bytes, head)) return false;
-	const headers = objectHeaders(path, "mutable");
-	const bytes = await follower.bytes();
-	return (await ports.store.replace(path, bytes, present?.revision, headers)).outcome === "replaced";
-}
-function isNewer(bytes, { index }) {
-	return generationOf(parseFollower(bytes)) > generationOf(index);
-}
-async function readFollower({ store }) {
-	const stored = await store.read(index, documentLimit);
-	return stored && parseFollower(stored.bytes);
-}
-function parseFollower(bytes) {
-	return parseIndex(documentText(bytes, index), index);
-}
-function generationOf(index) {
-	return index?.generation ?? 0;
-}
-// src/app/rollback.ts
-/**
-* Finds out whether an older head was put back over a newer one: then a follower is ahead of it. A follower is read
-* before the head, so in a race the head is the newer one; it is read once more all the same.
-* @returns true: rolled back, and accepted. `undefined`: the head has changed meanwhile; read the root again.
-* @throws TrustError ROLLED_BACK unless it is accepted
-*/
-async function isRolledBack(ports, { head, follower }, accept) {
-	const followed = follower?.generation ?? 0;
-	const { generation = 0 } = head.index;
-	if (followed <= generation) return false;
-	if ((await readHead(ports, head.form)).sha256 !== head.sha256) return void 0;
-	if (accept) return true;
-	throw new TrustError("ROLLED_BACK", `the head of ${ports.store.url} has generation ${generation}, and ${index}, which follows it, ${followed}: somebody put an old head back. Restore the newer one from its copy (streams/v1/index.<digest>.sjson); or, if the old one is meant to stand, say accept-rollback: true once`);
-}
-// src/app/named-paths.ts
-/**
-* Reads `index.json`, then the head and its documents, all verified.
-* @throws TrustError ROLLED_BACK, SIGNATURE_INVALID, DIGEST_MISMATCH, DOCUMENT_MISSING, SECOND_HEAD
-*/
-async function readNamed(ports) {
-	const state = await readRoot(ports);
-	if (state.kind === "empty") return { kind: "empty" };
-	const { head } = state;
-	if (state.kind === "becoming") return {
-		kind: "unknown",
-		why: "the root is about to become a signed one"
-	};
-	if (state.kind === "signed") {
-		const rolledBack = await isRolledBack(ports, state, false);
-		const isCurrent = state.follower?.commit === head.index.commit;
-		if (rolledBack === void 0 || !isCurrent) return { kind: "followers-behind" };
-	}
-	const known = new Set(productsEntries(head.index).map(([contentId]) => contentId));
-	const others = Object.keys(head.index.index).filter((contentId) => !known.has(contentId));
-	if (others.length > 0) return {
-		kind: "unknown",
-		why: `the index lists ${others.join(", ")}, which is no products document, so what it names is not known`
-	};
-	const stored = await readDocuments(ports, head);
-	return {
-		kind: "known",
-		head,
-		stored,
-		named: namedBy(ports, head, stored)
-	};
-}
-/** Every path that a head or its followers name, and those that belong to them. */
-function namedBy({ sha256 }, { form, sha256: digest, index }, stored) {
-	const copies = [digest, parseSha256(index.previous)].filter((each) => each !== void 0);
-	return /* @__PURE__ */ new Set([
-		...namedPaths(parseDocuments(stored)),
-		...Object.values(index.index).map(({ path }) => path),
-		...stored.flatMap((document) => documentPaths(document, sha256)),
-		...copies.flatMap((each) => [headCopyPath(form, each), headCopyPath("json", each)]),
-		...index.keyring === void 0 ? [] : [index.keyring]
-	]);
-}
-/** Both forms of a document, each under its immutable and its customary name. */
-function documentPaths({ contentId, entry, text }, sha256) {
-	if (parseContentId(contentId) === void 0) return [entry.path];
-	const plain = documentPath(contentId, "json", sha256(new TextEncoder().encode(text)));
-	const customary = ["json", "sjson"].map((form) => customaryPath(contentId, form));
-	return [
-		entry.path,
-		plain,
-		...customary
-	];
-}
-/**
-* What documents under customary names say that the head lists no more. Who reads one of them needs its files until it
-* is gone, and so does who reads a document that somebody else has put there.
-*/
-async function namedBeside({ store }, { objects }, named) {
-	const unlisted = objects.map(({ path }) => storedPath(path)).filter((stored) => stored?.kind === "customary" && stored.path.endsWith(".json")).flatMap((stored) => stored?.path ?? []).filter((path) => !named.has(path));
-	const documents = await Promise.all(unlisted.map((path) => store.read(path, documentLimit)));
-	return new Set(documents.flatMap((document) => document ? pathsIn(document.bytes) : []));
-}
-/** Whatever is called `path` in a JSON text of any shape; nothing in what is no JSON. */
-function pathsIn(bytes) {
-	const paths = [];
-	try {
-		JSON.parse(new TextDecoder().decode(bytes), (key, value) => {
-			if (key === "path" && typeof value === "string") paths.push(value);
-			return value;
-		});
-	} catch {
-		return [];
-	}
-	return paths;
-}
-// src/app/base.ts
-/**
-* Reads the root and finds out whether this run may edit it (design: *Signed and unsigned*, *Keys*).
-* @param recovery brings up first what an interrupted run may have left behind; there is no other recovery
-* @throws TrustError when it may not
-*/
-async function openBase(ports, permissions, recovery) {
-	const state = await readRoot(ports);
-	const ring = await checkPolicy(ports, state, permissions.adopt);
-	const { acceptRollback } = permissions;
-	const rolledBack = state.kind === "signed" && await isRolledBack(ports, state, acceptRollback);
-	if (rolledBack === void 0) return openBase(ports, permissions, recovery);
-	const head = state.kind === "empty" ? void 0 : state.head;
-	const stored = head === void 0 ? [] : await readDocuments(ports, head);
-	if (!rolledBack && recovery && await areFollowersBehind(ports, state, stored) && head !== void 0) {
-		await askWith(recovery, head, stored);
-		await bringUpFollowers(ports, head.form);
-		return openBase(ports, permissions, void 0);
-	}
-	const documents = parseDocuments(stored);
-	const followed = state.kind === "signed" ? state.follower?.generation : void 0;
-	return {
-		kind: state.kind,
-		head,
-		form: ports.signing === void 0 ? "json" : "sjson",
-		ring,
-		stored,
-		documents,
-		named: /* @__PURE__ */ new Set([...namedPaths(documents), ...stored.flatMap((document) => documentPaths(document, ports.sha256))]),
-		generation: Math.max(head?.index.generation ?? 0, rolledBack ? followed ?? 0 : 0),
-		rolledBack
-	};
-}
-/** Followers, and notes, are replaced under a condition too; what the head names is there to ask with. */
-async function askWith(recovery, head, stored) {
-	const ours = stored.find(({ contentId, entry }) => isOurs$1(contentId, entry, head.form));
-	const path = parseRelativePath(ours?.entry.path);
-	if (ours !== void 0 && path !== void 0) await recovery.ask(path, ours.bytes);
-}
-/** In a signed root `index.json` tells; in an unsigned one the document under its customary name does. */
-async function areFollowersBehind(ports, state, stored) {
-	if (state.kind === "signed") return state.follower?.generation !== state.head.index.generation;
-	if (state.kind !== "unsigned") return false;
-	const ours = stored.filter(({ contentId, entry }) => isOurs$1(contentId, entry, "json"));
-	return (await Promise.all(ours.map(({ contentId, sha256 }) => holds(ports, customaryPath(contentId, "json"), sha256)))).includes(false);
-}
-async function holds(ports, path, sha256) {
-	const found = await ports.store.stat(path);
-	if (found === void 0 || found.sha256 !== void 0) return found?.sha256 === sha256;
-	const stored = await ports.store.read(path, documentLimit);
-	return stored !== void 0 && ports.sha256(stored.bytes) === sha256;
-}
-/** @returns the keys of the head's ring */
-async function checkPolicy(ports, state, adopt) {
-	if (state.kind === "signed") return checkRing(ports, state.head);
-	if (state.kind === "unsigned" && ports.signing !== void 0 && !adopt) throw new TrustError("NOT_ADOPTED", `${ports.store.url} is an unsigned root, and signing it vouches for everything in it; say adopt: true to do so once, or give no signing key`);
-	if (state.kind !== "becoming") return [];
-	requireSigning(ports);
-	if (state.head.index.generation !== 0 && !adopt) throw new TrustError("NOT_ADOPTED", `index.json of ${ports.store.url} says that index.sjson is the head, and that is not there: it was removed, or signing the root was interrupted. Restore it, or say adopt: true to sign what index.json names`);
-	return [];
-}
 // src/app/reap.ts
 /** What is removed, is removed while the list is no older, in milliseconds (design: *Deleting*). */
 const listLimit = 9e5;
@@ -11894,22 +13370,6 @@ function* batchesOf(due) {
 }
 function pathOf({ path }) {
 	return path;
-}
-// src/app/trial.ts
-function openTrial({ store, reporter }) {
-	let asked;
-	async function guarantees(path, bytes) {
-		const guarantee = await store.guarantees(path, bytes, objectHeaders(path, "immutable"));
-		if (guarantee === "single-writer") reporter.warning(`${store.url} cannot keep two publishers apart; as single-writer: true states, nobody else may publish into it meanwhile`);
-		return guarantee;
-	}
-	return {
-		ask: (path, bytes) => {
-			asked ??= guarantees(path, bytes);
-			return asked;
-		},
-		answer: async () => asked
-	};
 }
 // src/app/visit.ts
 /**
@@ -12125,399 +13585,6 @@ async function careAfter(ports, options) {
 		return;
 	}
 }
-// src/core/time.ts
-/** RFC 2822 in UTC as every writer of simplestreams has it: `Fri, 20 Nov 2026 15:04:05 +0000`, never `GMT`. */
-function formatUpdated(date) {
-	return date.toUTCString().replace(/GMT$/, "+0000");
-}
-// src/app/next-documents.ts
-/**
-* The documents that change, and those that must be written anew all the same: signed by another key than ours, or not
-* under a name of our layout.
-*/
-async function nextDocuments(ports, base, { changed, removed }) {
-	const updated = formatUpdated(ports.clock.now());
-	const documents = [...base.stored.filter(({ contentId, entry }) => !changed.has(contentId) && removed?.has(contentId) !== true && !isKept(ports, base, contentId, entry)).flatMap(({ contentId }) => {
-		const document = base.documents.get(contentId);
-		return document === void 0 ? [] : [[contentId, document]];
-	}), ...[...changed].map(([contentId, document]) => [contentId, {
-		...document,
-		updated
-	}])];
-	return Promise.all(documents.map(([contentId, document]) => nextDocument(ports, base, contentId, document)));
-}
-function isKept({ signing }, { form, head }, contentId, entry) {
-	return isOurs$1(contentId, entry, form) && head?.signedBy === signing?.signer.fingerprint;
-}
-async function nextDocument(ports, { form, head }, contentId, document) {
-	const text = writeDocument(document, contentId);
-	const plain = new TextEncoder().encode(text);
-	const objects = /* @__PURE__ */ new Map([[documentPath(contentId, "json", ports.sha256(plain)), plain]]);
-	const bytes = form === "json" ? plain : await requireSigning(ports).signer.clearsign(text);
-	const sha256 = ports.sha256(bytes);
-	const path = documentPath(contentId, form, sha256);
-	objects.set(path, bytes);
-	return {
-		contentId,
-		entry: {
-			...head?.index.index[contentId],
-			path,
-			sha256,
-			size: bytes.length,
-			format: "products:1.0",
-			products: Object.keys(document.products).sort(),
-			...document.datatype === void 0 ? {} : { datatype: document.datatype },
-			...document.updated === void 0 ? {} : { updated: document.updated }
-		},
-		objects
-	};
-}
-/**
-* What is published validates, and can be signed; seen before a byte is stored.
-* @throws FindingError
-*/
-function checkDocuments(documents) {
-	for (const [contentId, document] of documents) {
-		validateProducts(document, `the new ${contentId}`);
-		writeDocument(document, contentId);
-	}
-}
-function writeDocument(document, contentId) {
-	const text = serialise(document);
-	const overlong = overlongLine(text);
-	if (overlong === void 0) return text;
-	throw new FindingError("FINDINGS", `line ${overlong.line} of the new ${contentId} (${overlong.start}…) has ${overlong.length} bytes, and gpgv reads no signed line of 20,000 or more; shorten that tag`);
-}
-// src/app/next-head.ts
-/** The head that replaces `base`'s. */
-async function nextHead(ports, trial, { head, form, generation: before }, { entries, removed, keyring }) {
-	const { head: _, previous: __, keyring: ___, ...kept } = head?.index ?? {
-		format: "index:1.0",
-		index: {}
-	};
-	const generation = before + 1;
-	const text = serialise({
-		...kept,
-		format: "index:1.0",
-		index: Object.fromEntries([...Object.entries(head?.index.index ?? {}).filter(([name]) => removed?.has(name) !== true), ...entries]),
-		updated: formatUpdated(ports.clock.now()),
-		generation,
-		commit: ports.random.id(),
-		...head === void 0 ? {} : { previous: head.sha256 },
-		...keyring === void 0 ? {} : { keyring }
-	});
-	const bytes = form === "json" ? new TextEncoder().encode(text) : await requireSigning(ports).signer.clearsign(text);
-	return {
-		bytes,
-		sha256: await storeCopy(ports, trial, form, bytes),
-		generation
-	};
-}
-/**
-* The ring that readers of the next head need: the one they have, or, where none is, our own key.
-* @param wanted the keys it shall hold, where they change
-*/
-async function storeRing(ports, base, wanted) {
-	if (ports.signing === void 0) return void 0;
-	const present = base.kind === "signed" ? base.head?.index.keyring : void 0;
-	if (present !== void 0 && wanted === void 0) return present;
-	const ring = wanted ?? ports.signing.signer.publicKey;
-	const sha256 = ports.sha256(ring);
-	const path = ringPath(sha256);
-	if (await storeImmutable(ports, path, ring)) return path;
-	const beside = ringPath(sha256, `-${ports.random.id().slice(0, 8)}`);
-	await storeImmutable(ports, beside, ring);
-	return beside;
-}
-/**
-* Marks an empty or unsigned root as one that is becoming signed: from here on `index.json` is no head.
-* @returns the root with the mark, or `undefined` when another publisher was quicker
-*/
-async function beginSigning(ports, trial, base) {
-	if (base.form === "json" || base.kind === "signed" || base.kind === "becoming") return base;
-	const { head } = base;
-	const index$1 = {
-		...head?.index ?? {
-			format: "index:1.0",
-			index: {},
-			generation: 0
-		},
-		updated: formatUpdated(ports.clock.now()),
-		commit: ports.random.id(),
-		head: "index.sjson",
-		...head === void 0 ? {} : { previous: head.sha256 }
-	};
-	const bytes = new TextEncoder().encode(serialise(index$1));
-	const sha256 = await storeCopy(ports, trial, "json", bytes);
-	const headers = objectHeaders(index, "mutable");
-	const put = await ports.store.replace(index, bytes, head?.revision, headers);
-	if (put.outcome !== "replaced") return void 0;
-	const marked = {
-		form: "json",
-		revision: put.revision,
-		sha256,
-		index: index$1,
-		signedBy: void 0
-	};
-	return {
-		...base,
-		kind: "becoming",
-		head: marked
-	};
-}
-/** The copy comes before every PUT of a head, and shows what such a PUT is worth. */
-async function storeCopy(ports, trial, form, bytes) {
-	const sha256 = ports.sha256(bytes);
-	const path = headCopyPath(form, sha256);
-	if (!await storeImmutable(ports, path, bytes)) throw new Error(`a head with a random commit id exists already: ${sha256}`);
-	await trial.ask(path, bytes);
-	return sha256;
-}
-// src/app/prepare.ts
-/**
-* Stores everything the next head names, then looks whether all of it stands.
-* @returns `undefined` when it does not, or another publisher was quicker: to be tried again from the start
-*/
-async function prepare(ports, base, stage, trial, edit) {
-	const planned = edit(base.documents, stage, base.head);
-	checkDocuments(planned.changed);
-	await stage.store(planned.files, base.named);
-	const edited = edit(base.documents, stage, base.head);
-	const { outcome, files } = edited;
-	const documents = await nextDocuments(ports, base, edited);
-	const stored = await storeDocuments(ports, base, documents);
-	const ring = await storeRing(ports, base, edited.ring);
-	const begun = stored ? await beginSigning(ports, trial, base) : void 0;
-	if (begun === void 0) return void 0;
-	const next = await nextHead(ports, trial, begun, {
-		entries: new Map(documents.map(({ contentId, entry }) => [contentId, entry])),
-		removed: edited.removed,
-		keyring: ring
-	});
-	const named = [...documents.flatMap(({ objects }) => [...objects.keys()]), ...ring === void 0 ? [] : [ring]];
-	return await stage.look(files, base.named) && await allStand(ports, base, named) ? {
-		outcome,
-		base: begun,
-		next
-	} : void 0;
-}
-async function storeDocuments(ports, base, documents) {
-	const objects = documents.flatMap((document) => [...document.objects]);
-	return (await Promise.all(objects.map(([path, bytes]) => storeImmutable(ports, path, bytes, base.named)))).every(Boolean);
-}
-async function allStand(ports, base, paths) {
-	const unnamed = paths.filter((path) => !base.named.has(path) && path !== base.head?.index.keyring);
-	return (await Promise.all(unnamed.map((path) => stands(ports, path)))).every(Boolean);
-}
-// src/app/fate.ts
-/**
-* The head as it is now, after one was sent to replace `base`.
-* @returns `undefined` in a root that is still empty
-* @throws TrustError HEAD_VANISHED
-*/
-async function readHeadAfter(ports, base) {
-	const state = await readRoot(ports);
-	if (state.kind === "empty") {
-		if (base.head === void 0) return void 0;
-		throw headVanished(ports, base.head.form);
-	}
-	if (base.head?.form === "sjson" && state.kind !== "signed") throw headVanished(ports, "sjson");
-	return state.head;
-}
-/**
-* Finds out what became of the heads this run sent: the answer to a PUT says little, for it can be lost on the way, and
-* a proxy can have sent the PUT twice. Committed is what the head is, or any copy reached over `previous`.
-* @param sent by the digests of the heads
-* @param base what the last of them was to replace
-* @returns the one that is committed. `undefined`: certainly none, up to `head`.
-* @throws StoreError OUTCOME_UNKNOWN when the chain cannot be read back to `base`
-*/
-async function findCommitted(ports, sent, base, head) {
-	let { sha256, index } = head;
-	while (sha256 !== base.head?.sha256) {
-		const committed = sent.get(sha256);
-		if (committed !== void 0) return committed;
-		const previous = parseSha256(index.previous);
-		if (previous === base.head?.sha256) return void 0;
-		if (previous === void 0 || isBefore(index, base)) throw outcomeUnknown(ports, "the chain of heads does not lead back to the one it began with");
-		index = await readCopy(ports, previous);
-		sha256 = previous;
-	}
-}
-function isBefore({ generation = 0 }, { head }) {
-	return generation < (head?.index.generation ?? 0);
-}
-function outcomeUnknown({ store }, why, cause) {
-	return new StoreError("OUTCOME_UNKNOWN", `outcome: unknown. ${store.url} was asked to make the new head, and whether it did cannot be told: ${why}. Nothing is half-published; look at the index, and run again: what is there already is not published twice`, { cause });
-}
-/** The digest in `previous` comes from a head that was verified, and vouches for the copy's bytes. */
-async function readCopy(ports, sha256) {
-	for (const form of ["sjson", "json"]) {
-		const path = headCopyPath(form, sha256);
-		const stored = await ports.store.read(path, documentLimit);
-		if (stored === void 0) continue;
-		if (ports.sha256(stored.bytes) !== sha256) break;
-		return parseIndex(form === "sjson" ? (await verifierOf(ports).clearsigned(stored.bytes, path)).text : documentText(stored.bytes, path), path);
-	}
-	throw outcomeUnknown(ports, `the copy of the head ${sha256} is missing`);
-}
-// src/app/single-writer.ts
-/**
-* Looks at the head once more just before it is replaced, where the store itself would not.
-* @returns false when another publisher was quicker, all the same
-* @throws StoreError COMMIT_VANISHED when that one has undone the commit that this run began from
-*/
-async function isStillBase(ports, base) {
-	const head = await readHeadAfter(ports, base);
-	if (head?.sha256 === base.head?.sha256) return true;
-	if (head !== void 0) await leadBack(ports, base, () => findCommitted(ports, /* @__PURE__ */ new Map(), base, head));
-	return false;
-}
-/**
-* Looks whether the commit just made stands, and whether it has undone that of somebody else. Who wrote between our
-* look and our PUT shows only if it had brought up `index.json`: a single writer is a promise, not a lock.
-* @throws StoreError COMMIT_VANISHED
-*/
-async function checkSingleWriter(ports, { base, next }) {
-	const state = await readRoot(ports);
-	const head = state.kind === "empty" ? void 0 : state.head;
-	const sent = /* @__PURE__ */ new Map([[next.sha256, true]]);
-	if (!(head && await leadBack(ports, base, () => findCommitted(ports, sent, base, head)))) throw vanished(ports, "the commit that this run has just made");
-	if (state.kind !== "signed" || head?.sha256 !== next.sha256) return;
-	const { follower } = state;
-	if ((follower?.generation ?? 0) >= next.generation && follower?.commit !== head.index.commit) throw vanished(ports, `generation ${follower?.generation}, commit ${follower?.commit},`);
-}
-async function leadBack(ports, { head }, walk) {
-	try {
-		return await walk();
-	} catch (error) {
-		if (!(error instanceof StoreError && error.code === "OUTCOME_UNKNOWN")) throw error;
-		throw vanished(ports, `generation ${head?.index.generation}, which this run began from,`, error);
-	}
-}
-function vanished({ store }, what, cause) {
-	return new StoreError("COMMIT_VANISHED", `${what} has vanished from ${store.url}: somebody else published at the same time, although single-writer: true states that nobody does, and the store keeps nobody out. Publish again what is missing, one run at a time`, { cause });
-}
-// src/app/put-head.ts
-function openSentHeads(ports, trial) {
-	const sent = /* @__PURE__ */ new Map();
-	let last;
-	/** There was no answer to one of them. */
-	let doubtful = false;
-	async function put(prepared) {
-		const { base, next } = prepared;
-		const path = headPath(base.form);
-		const revision = base.head?.form === base.form ? base.head.revision : void 0;
-		const alone = await trial.answer() === "single-writer";
-		if (alone && !await isStillBase(ports, base)) return void 0;
-		sent.set(next.sha256, prepared);
-		const headers = objectHeaders(path, "mutable");
-		const { outcome } = await ports.store.replace(path, next.bytes, revision, headers);
-		last = base;
-		doubtful ||= outcome === "unknown";
-		if (outcome === "replaced") {
-			if (alone) await checkSingleWriter(ports, prepared);
-			return prepared;
-		}
-		return knowing(async () => {
-			const head = await readHeadAfter(ports, base);
-			return head && findCommitted(ports, sent, base, head);
-		});
-	}
-	async function openAgain(open) {
-		const before = last;
-		if (before === void 0 || !doubtful) return open();
-		return knowing(async () => {
-			const base = await open();
-			return (base.head && await findCommitted(ports, sent, before, base.head)) ?? base;
-		});
-	}
-	/** While a PUT may have been, or may yet be done, no other failure tells what came of it. */
-	async function knowing(look) {
-		try {
-			return await look();
-		} catch (error) {
-			if ((error instanceof StoreError ? error.code === "OUTCOME_UNKNOWN" : !doubtful) || !isSimplestreamsError(error)) throw error;
-			throw outcomeUnknown(ports, `the head could not be read again: ${error.message}`, error);
-		}
-	}
-	return {
-		put,
-		openAgain
-	};
-}
-// src/app/commit.ts
-/** Bounded by time, not by a count: where many publish, each attempt that one loses is a commit of another. */
-const timeBound = 6e5;
-const firstBackoff = 50;
-const longestBackoff = 5e3;
-/**
-* Makes an edit the new head of the root: stage, documents, look, one conditional PUT, followers. A reader sees the old
-* root or the new one, at every moment and whatever happens to this process.
-* @throws ConflictError CONTENDED when others kept committing past the time bound
-* @throws StoreError OUTCOME_UNKNOWN, STORE_NO_COMPARE_AND_SWAP
-*/
-async function commit(ports, options, edit) {
-	const stage = openStage(ports, options);
-	const trial = openTrial(ports);
-	const heads = openSentHeads(ports, trial);
-	const done = (committed) => finish(ports, committed, stage, trial);
-	const deadline = ports.clock.now().getTime() + timeBound;
-	for (let attempt = 0;; attempt++) {
-		const recovery = attempt === 0 && !options.dryRun ? trial : void 0;
-		const base = await heads.openAgain(() => openBase(ports, options, recovery));
-		if ("next" in base) return done(base);
-		const edited = edit(base.documents, stage, base.head);
-		if (attempt === 0) {
-			warnOfExpiry(ports, base.ring);
-			options.onPlan(edited);
-		}
-		if (!changesAnything(edited) && !base.rolledBack || options.dryRun) return uncommitted(base, stage, edited, trial);
-		const prepared = await prepare(ports, base, stage, trial, edit);
-		const committed = prepared && await heads.put(prepared);
-		if (committed !== void 0) return done(committed);
-		await backOff(ports, attempt, deadline);
-	}
-}
-async function uncommitted({ head, form }, stage, edited, trial) {
-	return {
-		outcome: edited.outcome,
-		changed: changesAnything(edited),
-		generation: head?.index.generation ?? 0,
-		signed: form === "sjson",
-		stage,
-		behind: void 0,
-		guarantee: await trial.answer()
-	};
-}
-async function finish(ports, { outcome, base: { form }, next: { generation } }, stage, trial) {
-	const behind = await follow(ports, form);
-	const guarantee = await trial.answer();
-	return {
-		outcome,
-		changed: true,
-		generation,
-		signed: form === "sjson",
-		stage,
-		behind,
-		guarantee
-	};
-}
-/** The commit stands whatever happens here. */
-async function follow(ports, form) {
-	try {
-		await bringUpFollowers(ports, form);
-		return;
-	} catch (error) {
-		if (!isSimplestreamsError(error)) throw error;
-		return new FollowersError("FOLLOWERS_BEHIND", `committed, followers behind: readers of the head see the new version; those of the derived objects see the old one until a run brings them up. ${error.message}`, { cause: error });
-	}
-}
-/** Full jitter: publishers that collided spread over the whole span. */
-async function backOff({ clock, random, store }, attempt, deadline) {
-	if (clock.now().getTime() > deadline) throw new ConflictError("CONTENDED", `others kept committing to ${store.url} for ${timeBound / 6e4} minutes, and this run never came first in ${attempt + 1} attempts; nothing of it is published. Run it again, or fewer at once`);
-	await clock.sleep(random.fraction() * Math.min(longestBackoff, firstBackoff * 2 ** attempt));
-}
 // src/app/prune.ts
 /**
 * Unlists what retention says by one commit, and makes a visit: what nothing names any more is noted, and removed by
@@ -12545,7 +13612,10 @@ async function prune(request, ports) {
 	};
 }
 async function unlistOld({ retention, filters, ...request }, ports) {
-	if (retention === void 0) return void 0;
+	if (retention === void 0) {
+		warnOfExpiry(ports, []);
+		return;
+	}
 	const { reporter, clock } = ports;
 	const onPlan = ({ outcome }) => {
 		reporter.group("Plan");
@@ -12658,29 +13728,6 @@ function clientsOf({ publicUrl, consumers }, { outcome, signed }) {
 function describeUnfinished({ url, since }) {
 	return `an upload of ${url}, begun at ${since.toISOString()}, was never finished: a run that was killed left it, or one is at work; abort it, or let a lifecycle rule do so, since its parts are paid for`;
 }
-// src/app/remembered-edit.ts
-/**
-* The same edit, which is not worked out again where nothing changed: a commit asks for it before and after its files
-* are stored, and in a root of a hundred thousand items that takes longer than all else.
-*/
-function rememberedEdit(edit) {
-	let last;
-	return (documents, stage, head) => {
-		const placesOf = ({ files }) => files.map((file) => stage.place(file));
-		const known = last?.documents === documents ? last : void 0;
-		if (known !== void 0) {
-			const now = placesOf(known.edited);
-			if (known.places.every((place, n) => place === now[n])) return known.edited;
-		}
-		const edited = edit(documents, stage, head);
-		last = {
-			documents,
-			places: placesOf(edited),
-			edited
-		};
-		return edited;
-	};
-}
 // src/app/publish.ts
 /**
 * Publishes images into a root: reads their files, adds a version of each, and commits once, all or nothing.
@@ -12704,7 +13751,7 @@ async function publishImages(request, images, ports, known = {}) {
 	reporter.group("Root");
 	const signer = signing === void 0 ? "unsigned" : `signing with ${signing.signer.fingerprint}`;
 	reporter.info(`${store.url}, ${signer}`);
-	const onPlan = (edited) => reportPlan(request, reporter, edited);
+	const onPlan = (edited) => reportPlan$2(request, reporter, edited);
 	const edit = rememberedEdit(publishEdit(request, images, ports.clock.now()));
 	const committed = await commit(ports, {
 		...request,
@@ -12732,7 +13779,7 @@ async function unfinishedIn({ store }) {
 		throw error;
 	}
 }
-function reportPlan({ dryRun }, reporter, edited) {
+function reportPlan$2({ dryRun }, reporter, edited) {
 	const { outcome } = edited;
 	reporter.group("Plan");
 	for (const image of outcome.images) reportImage(reporter, image);
@@ -12805,6 +13852,375 @@ async function readAll(publications) {
 	const problems = new Set(failures.flatMap((failure) => failure.problems));
 	throw new InputError(first.code, [...problems], { cause: first });
 }
+// src/app/roll-forward-edit.ts
+/**
+* The edit "list these versions once more". Pure.
+* @param derived the serial where none is given
+* @param root names the root in errors
+* @throws ConflictError VERSION_EXISTS; InputError; FindingError
+*/
+function rollInto(documents, request, derived, root, stage) {
+	const selected = selectVersions$1(documents, request.selection, root);
+	const changed = /* @__PURE__ */ new Map();
+	const versions = listedVersions(selected, root).map((listed) => {
+		const rolled = rollVersion(listed, changed.get(listed.contentId) ?? listed.document, request.newSerial, derived, stage);
+		if (rolled.outcome.changed) changed.set(listed.contentId, rolled.document);
+		return rolled.outcome;
+	});
+	const consumers = request.consumers ?? readersOfDocuments(documents);
+	const judgement = {
+		consumers,
+		allow: request.allow
+	};
+	const after = new Map([...documents, ...changed]);
+	return {
+		outcome: {
+			versions,
+			consumers,
+			remarks: changed.size === 0 ? [] : judgeOnce(judgement, documents, after)
+		},
+		changed
+	};
+}
+function rollVersion(listed, document, given, derived, stage) {
+	const { contentId, product, version } = listed;
+	const name = nameOf(listed);
+	const from = {
+		contentId,
+		product: name,
+		serial: listed.serial
+	};
+	const newest = Object.keys(product.versions ?? {}).sort(compareSerials).at(-1);
+	const last = newest === void 0 ? void 0 : product.versions?.[newest];
+	if (newest !== void 0 && last !== void 0 && holdsExactly(last, digestsOf(version))) {
+		const { items } = carryVersion(listed, listed.serial, stage);
+		const present = items.map((item) => ({
+			...item,
+			placed: last.items?.[item.name]?.path ?? item.path
+		}));
+		return {
+			outcome: {
+				...from,
+				serial: newest,
+				from,
+				isNew: false,
+				changed: false,
+				items: present
+			},
+			document
+		};
+	}
+	const serial = chooseSerial(name, product, given, derived, "the time of this run");
+	const carried = carryVersion(listed, serial, stage);
+	return {
+		outcome: {
+			...from,
+			serial,
+			from,
+			isNew: true,
+			changed: true,
+			items: carried.items
+		},
+		document: addVersion(document, name, product, serial, withPubname(carried.version, listed.serial, serial))
+	};
+}
+/** The name of the image in Glance ends with the serial: two images of one name could not be told apart. */
+function withPubname(version, old, serial) {
+	const { pubname } = version;
+	return typeof pubname === "string" && pubname.endsWith(`-${old}`) ? {
+		...version,
+		pubname: pubname.slice(0, -old.length) + serial
+	} : version;
+}
+function nameOf({ productName }) {
+	const name = parseProductName(productName);
+	if (name !== void 0) return name;
+	throw new InputError("INPUT_INVALID", `${JSON.stringify(productName)} is no name of a product that could get a version: expected visible ASCII without blanks`);
+}
+/** @throws FindingError with what can be done instead */
+function judgeOnce(...judged) {
+	try {
+		return judge(...judged);
+	} catch (error) {
+		if (!(error instanceof FindingError) || !error.message.includes("LXD-006")) throw error;
+		throw new FindingError(error.code, `${error.message}\nLXD and Incus know an image by its fingerprint, and one that is listed twice can not be downloaded any more: so nothing is rolled forward for them. Take the versions after it back with unlist, and they find the older one again`, { cause: error });
+	}
+}
+// src/app/roll-forward.ts
+/**
+* Lists the files of an older version as a new one, for clients that only move forward: they are copied to a new path,
+* in the store where it can. What the newest version of a product holds already is not listed again.
+* @throws FindingError where a client takes the same files only once: LXD and Incus
+* @throws SimplestreamsError; unless it says otherwise, readers see what they saw before
+*/
+async function rollForward(request, ports, scratch) {
+	const { reporter, store, clock } = ports;
+	try {
+		reporter.group("Root");
+		reporter.info(store.url);
+		const derived = serialOf(clock.now());
+		const carrier = {
+			store,
+			scratch,
+			reporter
+		};
+		const edit = rememberedEdit((documents, stage) => {
+			const { outcome, changed } = rollInto(documents, request, derived, store.url, stage);
+			return {
+				outcome,
+				changed,
+				files: outcome.versions.filter(({ isNew }) => isNew).flatMap(({ items }) => items).map((item) => fileToStage(carrier, item))
+			};
+		});
+		const committed = await commit(ports, {
+			...request,
+			adopt: false,
+			onPlan: ({ outcome, changed }) => reportCarried(ports, outcome, {
+				...request,
+				changed: changed.size > 0
+			})
+		}, edit);
+		reporter.group("Result");
+		return carryReport({
+			from: store.url,
+			dryRun: request.dryRun
+		}, ports, committed);
+	} finally {
+		await scratch.clear();
+	}
+}
+// src/app/key-use.ts
+/**
+* Whether the heads of a root have been signed by certain keys alone, and for how long: that another key has not been
+* in use. Heads are walked over `previous`, whose digest vouches for the copy, as far back as the grace time reaches.
+* A copy that is gone, or that none of the keys has signed, ends what is known; so does a generation that is missing.
+*
+* Times are those of the store, or what the head itself says, if that is later.
+* @param head signed by one of `keys`
+* @param keys a ring
+* @param grace milliseconds
+* @returns when they will have been alone for that long; `undefined`: they have
+*/
+async function aloneFrom(ports, head, keys, grace) {
+	const stored = await ports.store.stat(signedIndex);
+	if (stored === void 0) throw headVanished(ports, "sjson");
+	const { now } = stored;
+	let { index } = head;
+	let since = laterOf(stored.modified, index);
+	while (now.getTime() - since.getTime() < grace) {
+		const from = new Date(since.getTime() + grace);
+		const previous = parseSha256(index.previous);
+		if (previous === void 0) return from;
+		const copy = await readCopy(ports, previous, "sjson");
+		if (copy === void 0) return await readCopy(ports, previous, "json") === void 0 ? from : void 0;
+		if (!await requireSigning(ports).ring.verifies(keys, copy.bytes)) return from;
+		const before = parseIndex(parseClearsigned(copy.bytes, signedIndex).text, signedIndex);
+		if ((before.generation ?? 0) + 1 !== index.generation) return from;
+		index = before;
+		since = laterOf(copy.modified, index);
+	}
+}
+function laterOf(modified, { updated }) {
+	const said = Date.parse(updated ?? "");
+	return said > modified.getTime() ? new Date(said) : modified;
+}
+/** `undefined` when it is gone, or something else lies there. */
+async function readCopy(ports, sha256, form) {
+	const stored = await ports.store.read(headCopyPath(form, sha256), documentLimit);
+	return stored !== void 0 && ports.sha256(stored.bytes) === sha256 ? stored : void 0;
+}
+// src/app/rotate-key-report.ts
+function rotateKeyReport(request, ports, { outcome, changed, generation, behind, guarantee }) {
+	const { signer } = requireSigning(ports);
+	const { ring, added, renewed, dropped, takesOver } = outcome;
+	const fingerprints = (keys) => keys.map(({ fingerprint }) => fingerprint);
+	return {
+		changed,
+		dryRun: request.dryRun,
+		root: ports.store.url,
+		generation,
+		signedBy: signer.fingerprint,
+		ring: ring.map(({ fingerprint, userId, expires }) => ({
+			fingerprint,
+			userId,
+			expires
+		})),
+		added: fingerprints(added),
+		renewed: fingerprints(renewed),
+		dropped: fingerprints(dropped),
+		takesOver,
+		followers: behind === void 0 ? "current" : "behind",
+		store: guarantee,
+		next: nextStep(ring, signer, request.grace),
+		warnings: [
+			...behind === void 0 ? [] : [behind.message],
+			...lostWarnings(request, outcome, signer),
+			...missingWarnings(request, outcome)
+		]
+	};
+}
+/** In a ring, the later key is to follow the earlier one. */
+function nextStep(ring, signer, grace) {
+	const at = ring.findIndex(({ fingerprint }) => fingerprint === signer.fingerprint);
+	const [earlier] = ring.slice(0, Math.max(at, 0));
+	const later = ring.slice(at + 1).at(-1);
+	if (later !== void 0) return `give every reader the ring as it is now (keyring.gpg). When all have it, publish, or run rotate-key alone, with the private key of ${later.fingerprint} as the signing key and the public key of ${signer.fingerprint} in trusted-keys`;
+	return earlier === void 0 ? void 0 : `${formatDuration(grace)} or more after ${earlier.fingerprint} signed for the last time, drop it: rotate-key with drop-key ${earlier.fingerprint}`;
+}
+function lostWarnings({ keyLost }, { added }, { fingerprint }) {
+	const isNew = added.some((key) => key.fingerprint === fingerprint);
+	if (!keyLost || !isNew) return [];
+	return [`readers who verify do not have ${fingerprint} yet, and refuse the root until they get the new ring (keyring.gpg): give it to every one of them`];
+}
+function missingWarnings({ dropKey }, { ring, dropped }) {
+	if (dropKey === void 0 || dropped.length > 0) return [];
+	return [`${dropKey} is not in the ring, which holds ${ring.map(({ fingerprint }) => fingerprint).join(", ")}: there is nothing to drop`];
+}
+// src/app/rotation.ts
+/**
+* The next step of a change of keys, as far as this run is to take it.
+* @throws InputError INPUT_INVALID for what would leave readers without the key that signs
+*/
+function rotationOf({ newKey, dropKey, keyLost }, { ring, signedBy }, signer) {
+	const problems = problemsOf({
+		newKey,
+		dropKey
+	}, signedBy, signer);
+	if (problems.length > 0) throw new InputError("INPUT_INVALID", problems);
+	const present = ring.length > 0 || keyLost ? ring : [signer];
+	const wanted = [...keyLost || isExtended(signer, present) ? [signer] : [], newKey];
+	const added = [];
+	const renewed = [];
+	let next = present;
+	for (const key of wanted) {
+		if (key === void 0) continue;
+		const held = next.find(({ fingerprint }) => fingerprint === key.fingerprint);
+		if (held === void 0) {
+			added.push(key);
+			next = [...next, key];
+		} else if (isNewer(key, held)) {
+			renewed.push(key);
+			next = next.map((each) => each === held ? key : each);
+		}
+	}
+	return {
+		ring: next.filter(({ fingerprint }) => fingerprint !== dropKey),
+		added,
+		renewed,
+		dropped: next.filter(({ fingerprint }) => fingerprint === dropKey),
+		takesOver: signedBy !== signer.fingerprint
+	};
+}
+function problemsOf({ newKey, dropKey }, signedBy, { fingerprint: own }) {
+	const problems = [];
+	if (dropKey === own) problems.push(`drop-key ${dropKey} is the signing key itself, without which nobody could verify the root: sign with the key that stays`);
+	if (dropKey !== void 0 && dropKey === newKey?.fingerprint) problems.push(`drop-key and new-key are the same key, ${dropKey}`);
+	const given = newKey?.fingerprint;
+	if (given !== void 0 && given === signedBy && given !== own) problems.push(`new-key ${given} signs the root already: give it as the signing key, or leave new-key out to go back to ${own}`);
+	return problems;
+}
+/** The bytes of a ring of these keys. */
+function ringBytes(keys) {
+	return new Uint8Array(keys.flatMap(({ publicKey }) => [...publicKey]));
+}
+function isExtended(signer, ring) {
+	const held = ring.find(({ fingerprint }) => fingerprint === signer.fingerprint);
+	return held !== void 0 && endOf(signer) > endOf(held);
+}
+/** A copy that ends earlier is an old one, left in the settings of a job. */
+function isNewer(key, held) {
+	return !(key.publicKey.length === held.publicKey.length && key.publicKey.every((byte, at) => byte === held.publicKey[at])) && endOf(key) >= endOf(held);
+}
+function endOf({ expires }) {
+	return expires?.getTime() ?? Number.POSITIVE_INFINITY;
+}
+// src/app/rotate-key.ts
+/** MAAS takes no other index while an import runs, and that may take long. */
+const maasGrace = 144e5;
+/**
+* Takes the next step of a change of keys (design: *Keys*): gives readers a new key, lets it take over, or drops an old
+* one. One commit, whatever else is published meanwhile; no file ever has two signatures.
+* @throws ConflictError KEY_IN_USE when a key is to be dropped too early
+* @throws InputError INPUT_INVALID · TrustError
+*/
+async function rotateKey(request, ports) {
+	const { reporter, store } = ports;
+	const { signer } = requireSigning(ports);
+	const { acceptRollback, dryRun, keyLost } = request;
+	reporter.group("Root");
+	reporter.info(`${store.url}, signing with ${signer.fingerprint}`);
+	const edit = (_, __, head) => {
+		const rotation = rotationOf(request, signedHead(ports, head), signer);
+		return {
+			outcome: rotation,
+			changed: /* @__PURE__ */ new Map(),
+			files: [],
+			...changesRing(rotation) && { ring: ringBytes(rotation.ring) },
+			signAnew: rotation.takesOver
+		};
+	};
+	const committed = await commit(ports, {
+		adopt: false,
+		acceptRollback,
+		ringChange: keyLost ? "lost" : "planned",
+		dryRun,
+		admit: (base) => admit(request, base, ports),
+		onPlan: ({ outcome }) => reportPlan$1(reporter, outcome, signer, dryRun)
+	}, edit);
+	reporter.group("Result");
+	return rotateKeyReport(request, ports, committed);
+}
+function changesRing({ added, renewed, dropped }) {
+	return added.length + renewed.length + dropped.length > 0;
+}
+function signedHead({ store }, head) {
+	if (head?.form === "sjson") return head;
+	throw new InputError("INPUT_INVALID", `${store.url} is not a signed root yet, so it has no key to be changed: publish into it with the signing key that it shall have`);
+}
+/** Refuses what would leave a reader with something that the keys of the new ring did not sign. */
+async function admit(request, base, ports) {
+	const { signer, ring } = requireSigning(ports);
+	const head = signedHead(ports, base.head);
+	const rotation = rotationOf(request, head, signer);
+	if (!changesRing(rotation)) return;
+	const keys = ringBytes(rotation.ring);
+	const kept = rotation.takesOver ? [] : base.stored;
+	const signed = [{
+		what: "what is signed from now on",
+		bytes: await signer.clearsign("{}\n")
+	}, ...kept.map(({ entry, bytes }) => ({
+		what: entry.path,
+		bytes
+	}))];
+	for (const { what, bytes } of signed) {
+		if (await ring.verifies(keys, bytes)) continue;
+		throw new TrustError("KEY_NOT_IN_RING", `with the new ring nobody could verify ${what} in ${ports.store.url}: it lacks the key, or the subkey, that signed it. Give the key with all the subkeys that have signed`);
+	}
+	for (const key of rotation.dropped) await checkUnused(request, base, head, key, keys, ports);
+}
+async function checkUnused({ grace }, base, head, key, keys, ports) {
+	const { url } = ports.store;
+	const forMaas = () => readersOfDocuments(base.documents).some(({ name }) => name === "maas");
+	if (grace < maasGrace && forMaas()) throw new InputError("INPUT_INVALID", `grace ${formatDuration(grace)} is too short for ${url}, which MAAS can read: give ${formatDuration(maasGrace)} or more`);
+	if (head.signedBy === key.fingerprint) throw new ConflictError("KEY_IN_USE", `${describeKey(key)} still signs ${url}: let another key take over first, by publish or rotate-key without drop-key, and drop this one ${formatDuration(grace)} later`);
+	if (base.rolledBack) throw new ConflictError("KEY_IN_USE", `an older head of ${url} was put back, so what ${describeKey(key)} has signed since is not known: go on from it first, by publish or rotate-key with accept-rollback and without drop-key`);
+	const from = await aloneFrom(ports, head, keys, grace);
+	if (from === void 0) return;
+	throw new ConflictError("KEY_IN_USE", `${describeKey(key)} may have signed what readers of ${url} are still at: it can be dropped from ${wholeSeconds(from)} on, ${formatDuration(grace)} after the others took over, as far as the copies of the heads tell`);
+}
+/** Not before `time`, which has a fraction of a second. */
+function wholeSeconds(time) {
+	return (/* @__PURE__ */ new Date(Math.ceil(time.getTime() / 1e3) * 1e3)).toISOString().replace(".000", "");
+}
+function reportPlan$1(reporter, { ring, added, renewed, dropped, takesOver }, signer, dryRun) {
+	reporter.group("Plan");
+	for (const key of added) reporter.info(`${describeKey(key)} is added to the ring`);
+	for (const key of renewed) reporter.info(`${describeKey(key)} is renewed in the ring`);
+	for (const key of dropped) reporter.info(`${describeKey(key)} is dropped from the ring`);
+	if (takesOver) reporter.info(`${describeKey(signer)} signs the index and every document anew`);
+	reporter.info(`readers need one of: ${ring.map(({ fingerprint }) => fingerprint).join(", ")}`);
+	if (dryRun) reporter.info("dry run: nothing is written");
+}
 // src/app/merge-images.ts
 /**
 * Joins what different jobs staged for one version: a container from one, a virtual machine from another.
@@ -12814,7 +14230,7 @@ function mergeImages(request, staged, now) {
 	const groups = /* @__PURE__ */ new Map();
 	const problems = [];
 	for (const image of staged) {
-		const plan = planOf(image, request, image.files);
+		const plan = planOf$1(image, request, image.files);
 		const serial = image.serial ?? serialOf(plan.created ?? now);
 		const key = JSON.stringify([
 			plan.contentId,
@@ -12894,7 +14310,7 @@ async function readStagedImages(request, run, expect, ports) {
 	const now = request.sourceDate ?? ports.clock.now();
 	const images = mergeImages(request, staged, now).map((image) => {
 		const files = image.files.map(storedFile);
-		return imageOf(image, planOf(image, request, files), files, {
+		return imageOf(image, planOf$1(image, request, files), files, {
 			sha256: ports.sha256,
 			now
 		});
@@ -13052,4 +14468,148 @@ async function putRecord(ports, name, images) {
 	if (put.outcome === "replaced") return path;
 	throw new StoreError("STORE_FAILED", `the record ${path} in ${store.url} could not be written (${put.outcome}): another job of run ${name.run} may have the same stage-name; give each a name of its own, and run this one again`);
 }
-export { buildClearsigned as A, parsePin as C, parseFilter as D, looksLikeFilter as E, parseSerial as F, parseConsumer as I, programs as L, printable as M, isImagesFile as N, check as O, rules as P, checkFiles as S, parseDuration as T, bootKind as _, prune as a, recogniseFormat as b, extendTarHeader as c, parseTarExtension as d, parseImageMetadata as f, bootHeadSize as g, qcow2Problems as h, publish as i, parseClearsigned as j, readingRules as k, isTarExtension as l, squashfsProblems as m, commitStaged as n, parseStageWord as o, zstdWindowProblem as p, publishRoots as r, parseTarHeader as s, stageImages as t, noTarExtension as u, formatHeadSize as v, formatDuration as w, partSizeOf as x, isTarHeader as y };
+// src/app/version-selection.ts
+/**
+* Finds what is meant.
+* @param root for people
+* @throws InputError NOT_LISTED when nothing is, with what is listed that is near
+*/
+function selectVersions(selection, documents, root) {
+	const { product, serial, filters } = selection;
+	const products = placedProducts(documents);
+	const found = products.flatMap((placed) => {
+		if (product !== void 0 && product !== placed.product) return [];
+		const selected = placed.versions.filter((place) => (serial === void 0 || serial === place.serial) && isSelected(filters, place));
+		return selected.length === 0 ? [] : [{
+			...placed,
+			selected
+		}];
+	});
+	if (found.length > 0) return found;
+	throw new InputError("NOT_LISTED", whyNothing(selection, products, root));
+}
+function whyNothing({ product, serial, filters }, products, root) {
+	if (products.length === 0) return `${root} lists nothing`;
+	const names = [...new Set(products.map((placed) => placed.product))];
+	if (product !== void 0 && !names.includes(product)) return `${root} lists no product ${product}: ${meant(product, names)}`;
+	const serials = serialsOf(products.filter((placed) => product === void 0 || placed.product === product));
+	const where = product === void 0 ? root : `product ${product} in ${root}`;
+	if (serial !== void 0 && !serials.includes(serial)) return `${where} lists no version ${serial}: ${meant(serial, serials)}`;
+	const asked = [...serial === void 0 ? [] : [`version_name=${serial}`], ...filters.map(formatFilter)];
+	const listed = product === void 0 ? names : serials;
+	return `${where} lists no version with ${asked.join(" and ")}: it lists ${shorten(listed)}`;
+}
+/** Newest first. */
+function serialsOf(products) {
+	const serials = products.flatMap(({ versions }) => versions.map(({ serial }) => serial));
+	return [...new Set(serials)].sort(compareSerials).reverse();
+}
+function meant(name, known) {
+	const guess = nearest(name, known);
+	const listed = `it lists ${shorten(known)}`;
+	return guess === void 0 ? listed : `did you mean ${printable(guess)}? ${listed}`;
+}
+/** As many names as people read. */
+const longestList = 10;
+function shorten(names) {
+	const more = names.length - longestList;
+	const first = names.slice(0, longestList).map(printable).join(", ");
+	return more > 0 ? `${first} and ${more} more` : first;
+}
+// src/app/unlist-edit.ts
+/**
+* The edit "take these versions back".
+* @param root for people
+* @throws InputError NOT_LISTED; YES_REQUIRED, except for a version that is named
+* @throws FindingError FINDINGS
+*/
+function unlistEdit(request, root) {
+	return (documents, _, head) => {
+		const products = selectVersions(request, documents, root);
+		const gone = products.flatMap(({ selected }) => selected);
+		const isNamed = request.product !== void 0 && request.serial !== void 0;
+		if (!request.yes && !isNamed) refuseMostOfRoot(documents, gone);
+		const taken = unlistVersions(documents, gone);
+		const consumers = request.consumers ?? readersOfDocuments(documents);
+		const findings = judge({
+			...request,
+			consumers
+		}, documents, documentsAfter(documents, taken));
+		return {
+			outcome: {
+				unlisted: gone.map((place) => unlistedVersion(place, request.reason ?? "taken back")),
+				products: products.map(resolve),
+				remarks: [...remarkOnEmpty(head, taken.removed), ...findings]
+			},
+			...taken,
+			files: []
+		};
+	};
+}
+function resolve({ contentId, product, versions, selected }) {
+	const serials = versions.map(({ serial }) => serial).sort(compareSerials);
+	const gone = new Set(selected.map(({ serial }) => serial));
+	const newest = serials.filter((serial) => !gone.has(serial)).at(-1);
+	return {
+		contentId,
+		product,
+		newest,
+		changed: newest !== serials.at(-1)
+	};
+}
+function remarkOnEmpty(head, removed) {
+	return Object.keys(head?.index.index ?? {}).filter((name) => !removed.has(name)).length > 0 ? [] : ["the index lists nothing any more, and MAAS rejects such a source (MAAS-021)"];
+}
+// src/app/unlist.ts
+/**
+* Takes versions back by one commit: readers that come after it see the versions before. The files stay, for readers
+* that came earlier.
+* @throws SimplestreamsError; unless it says otherwise, readers see what they saw before
+*/
+async function unlist(request, ports) {
+	const { reporter, store, signing } = ports;
+	reporter.group("Root");
+	const signer = signing === void 0 ? "unsigned" : `signing with ${signing.signer.fingerprint}`;
+	reporter.info(`${store.url}, ${signer}`);
+	const edit = rememberedEdit(unlistEdit(request, store.url));
+	const onPlan = (edited) => reportPlan(request, reporter, edited);
+	const committed = await commit(ports, {
+		...request,
+		adopt: false,
+		onPlan
+	}, edit);
+	reporter.group("Result");
+	return unlistReport(request, store.url, committed);
+}
+function reportPlan({ dryRun, reason }, reporter, { outcome }) {
+	reporter.group("Plan");
+	if (reason !== void 0) reporter.info(`reason: ${reason}`);
+	for (const version of outcome.unlisted) reporter.info(describeUnlisted(version));
+	for (const product of outcome.products) reporter.info(describeResolved(product));
+	for (const remark of outcome.remarks) reporter.warning(remark);
+	if (dryRun) reporter.info("dry run: nothing is written");
+	else reporter.group("Publish");
+}
+/** What clients make of a product from now on, in one line. */
+function describeResolved({ product, newest, changed }) {
+	if (newest === void 0) return printable(`${product} is listed no more, and clients do not find it`);
+	const name = printable(`${product} ${newest}`);
+	return changed ? `clients get ${name}, the version before` : `clients get ${name}, as they did`;
+}
+function unlistReport({ dryRun, reason }, root, { outcome, changed, generation, signed, behind, guarantee }) {
+	const { unlisted, products, remarks } = outcome;
+	return {
+		changed,
+		dryRun,
+		root,
+		generation,
+		signed,
+		reason,
+		unlisted,
+		products,
+		followers: behind === void 0 ? "current" : "behind",
+		store: guarantee,
+		warnings: [...behind === void 0 ? [] : [behind.message], ...remarks]
+	};
+}
+export { bootKind as A, describeExpiry as B, noTarExtension as C, squashfsProblems as D, zstdWindowProblem as E, checkFiles as F, printable as G, readingRules as H, parsePin as I, parseSerial as J, isImagesFile as K, formatDuration as L, isTarHeader as M, recogniseFormat as N, qcow2Problems as O, partSizeOf as P, parseDuration as R, isTarExtension as S, parseImageMetadata as T, buildClearsigned as U, describeKey as V, parseClearsigned as W, parseConsumer as X, formatConsumer as Y, programs as Z, writePlan as _, rotateKey as a, parseTarHeader as b, publish as c, promote as d, admitPlanned as f, parsePlan as g, parseRename as h, commitStaged as i, formatHeadSize as j, bootHeadSize as k, prune as l, formatRename as m, unlist as n, rollForward as o, planPromotion as p, rules as q, stageImages as r, publishRoots as s, describeResolved as t, plannedChoice as u, list as v, parseTarExtension as w, extendTarHeader as x, parseStageWord as y, check as z };

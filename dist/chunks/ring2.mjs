@@ -1,7 +1,8 @@
 import { a as armor, d as readKeys, l as enums } from "./openpgp.mjs";
-import { b as TrustError } from "./core.mjs";
-import { i as factsOf, t as openpgpVerifier } from "./verifier.mjs";
+import { A as TrustError } from "./core.mjs";
+import { n as factsOf } from "./key-facts.mjs";
 import { i as policy } from "./policy.mjs";
+import { t as openpgpVerifier } from "./verifier.mjs";
 // src/adapters/openpgp/ring.ts
 /** @param now the time of the run, against which signatures are judged */
 function openpgpRing(now) {

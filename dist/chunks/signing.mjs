@@ -1,10 +1,12 @@
 import { c as decryptKey, d as readKeys, f as readPrivateKeys, m as sign, n as SecretKeyPacket, r as SecretSubkeyPacket, s as createMessage } from "./openpgp.mjs";
-import { _ as InputError } from "./core.mjs";
-import { n as minimalPublicKey, r as trustedKeys, t as canSign } from "./keys2.mjs";
+import { D as InputError } from "./core.mjs";
+import { i as trustedKeys, n as canSign, r as minimalPublicKey } from "./keys2.mjs";
 import { a as unusableForSigning, i as policy, n as digestNames, r as fingerprintOf } from "./policy.mjs";
 import { t as openpgpRing } from "./ring2.mjs";
-import { A as buildClearsigned } from "./publish.mjs";
-import { a as newestFirst, n as parseSignature, r as expiryOf, t as openpgpVerifier } from "./verifier.mjs";
+import { U as buildClearsigned } from "./publish.mjs";
+import { n as parseSignature } from "./signature.mjs";
+import { r as newestFirst, t as expiryOf } from "./key-facts.mjs";
+import { t as openpgpVerifier } from "./verifier.mjs";
 // src/adapters/openpgp/signing-key.ts
 /**
 * Opens the key of the input `signing-key`.

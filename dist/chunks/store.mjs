@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.mjs";
-import { _ as InputError, b as TrustError, o as parseSha256, y as StoreError } from "./core.mjs";
+import { A as TrustError, D as InputError, d as parseSha256, k as StoreError } from "./core.mjs";
 import { n as sha256, t as byPath } from "./listed-order.mjs";
 import { Readable } from "node:stream";
 import { unescape } from "node:querystring";
@@ -52,7 +52,10 @@ function at(value, ...path) {
 	return path.reduce((inner, key) => typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : void 0, value);
 }
 // src/adapters/s3/listed-key.ts
-/** Objects are asked for with escaped keys: XML cannot hold every character that the key of a foreign writer may have. */
+/**
+* Objects are asked for with escaped keys: XML cannot hold every character that the key of a foreign writer may have, and
+* the SDK's parser makes a line feed of a carriage return, and nothing of a key that is a line feed.
+*/
 const escapedKeys = { EncodingType: "url" };
 /**
 * A key of a list as it is stored. Amazon writes a blank as `+`, others as `%20`; all of them write `+` as `%2B`. A server
@@ -1089,6 +1092,7 @@ async function unfinishedUploads(session, prefix) {
 		}
 		return found;
 	} catch (error) {
+		if (error instanceof RequestFailed && error.status === 501) return [];
 		throw failed(session, "s3:ListBucketMultipartUploads", prefix, error);
 	}
 }

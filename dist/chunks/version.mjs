@@ -1,20 +1,30 @@
-import { c as architectures, p as severities } from "./core.mjs";
+import { C as severities, v as architectures } from "./core.mjs";
 // src/faces/input.ts
 /** What the program can be asked to do. */
 const commands = [
 	"publish",
 	"check",
+	"list",
 	"stage",
 	"commit",
+	"unlist",
 	"prune",
+	"rotate-key",
+	"promote",
+	"roll-forward",
 	"keygen"
 ];
 const commandSummaries = {
 	publish: "add one version of an image to a root",
 	check: "say what programs would ignore or refuse, in a root or of files, and write nothing",
+	list: "say what a root lists, who reads it, and what else lies there",
 	stage: "upload the files of one job of a build matrix, for `commit` to publish",
 	commit: "publish what the jobs of a build matrix have staged, in one commit",
+	unlist: "take an image back: clients get the version before it from then on",
 	prune: "unlist old versions, and remove from the store what nothing names any more",
+	"rotate-key": "change the key that signs a root, one step in a run",
+	promote: "list versions of one root in another, at once or by a plan that is looked at first",
+	"roll-forward": "list the files of an older version as a new one, for clients that only move forward",
 	keygen: "make a key pair to sign a root with"
 };
 const prefix = "SIMPLESTREAMS_";
@@ -57,43 +67,65 @@ const ofImage = [
 	"check",
 	"stage"
 ];
+/** The commands that take the name of a version. */
+const ofVersion = [
+	...ofImage,
+	"unlist",
+	"promote",
+	"roll-forward"
+];
+const unlist = ["unlist"];
+const promote = ["promote"];
+const rollForward = ["roll-forward"];
+/** The commands that list versions which are listed already. */
+const ofCarrying = [...promote, ...rollForward];
+/** The commands that list images. */
+const ofPublishing = ["publish", "commit"];
 /** The commands that make a new index. */
-const ofCommit = ["publish", "commit"];
+const ofCommit = [
+	...ofPublishing,
+	"unlist",
+	"rotate-key",
+	...ofCarrying
+];
 /** The commands that write into a root. */
 const ofWriting = [
-	"publish",
 	"stage",
-	"commit",
+	...ofCommit,
 	"prune"
 ];
 /** The commands that write nothing into a root. */
-const ofReading = ["check"];
+const ofReading = ["check", "list"];
 /** The commands that work with a root. */
-const ofRoot = [
-	"publish",
-	"check",
+const ofRoot = [...ofReading, ...ofWriting];
+/** The commands that work for the programs that read the root. */
+const ofConsumers = ofRoot.filter((each) => each !== "rotate-key");
+/** The commands that work with one root, which has to be named. */
+const ofOneRoot = [
+	"list",
 	"stage",
 	"commit",
-	"prune"
+	"unlist",
+	"prune",
+	"rotate-key",
+	...ofCarrying
 ];
 /** The commands that unlist what is beyond the bounds of `keep` and `keep-for`. */
-const ofRetention = [
-	"publish",
-	"commit",
-	"prune"
-];
-/** The commands that remove files from the store. */
-const ofReaping = ofRetention;
+const ofRetention = [...ofPublishing, "prune"];
+/** The commands that wait until nobody reads by an old index any more. */
+const ofGrace = [...ofRetention, "rotate-key"];
 /** The commands that show their plan where nothing is to be written. */
-const ofPlanning = [
-	"publish",
-	"commit",
-	"prune"
-];
+const ofPlanning = [...ofCommit, "prune"];
 /** The commands that unlist. */
-const ofUnlisting = ofRetention;
+const ofUnlisting = [...ofRetention, "unlist"];
 /** The commands that work on what filters select. */
-const ofSelecting = ["prune"];
+const ofSelecting = [
+	"list",
+	"unlist",
+	"prune",
+	...ofCarrying
+];
+const rotateKey = ["rotate-key"];
 const keygen = ["keygen"];
 const text = {
 	kind: "text",
@@ -230,10 +262,11 @@ const imageInputs = [
 	{
 		name: "product",
 		...text,
-		description: "The name of the product the version is added to.",
+		description: "The name of the product the version is added to; of `unlist`, `promote` and `roll-forward`, the one that is meant.",
 		format: "visible ASCII without blanks, 256 characters at most",
 		placeholder: "NAME",
-		otherwise: "`os:release:arch:variant`; for MAAS and Glance made from `stream-name`"
+		otherwise: "`os:release:arch:variant`; for MAAS and Glance made from `stream-name`; `unlist`, `promote` and `roll-forward`: all",
+		commands: ofVersion
 	},
 	{
 		name: "stream-name",
@@ -291,15 +324,18 @@ const imageInputs = [
 		name: "label",
 		...line,
 		description: "The label of the version: `release`, `daily`.",
-		otherwise: "no label; `stable` for MAAS, `release` for Glance"
+		otherwise: "no label; `stable` for MAAS, `release` for Glance; `promote`: as it is",
+		commands: [...ofImage, ...promote]
 	},
 	{
 		name: "serial",
 		...text,
-		description: "The name of the version. It must sort after the newest one of the product.",
+		description: "The name of the version. It must sort after the newest one of the product; of `unlist`, `promote` and `roll-forward`, one that is listed.",
 		format: "a date as `YYYYMMDD`, then at most 56 of `[A-Za-z0-9._-]`: `20261120_1504`",
 		placeholder: "SERIAL",
-		otherwise: "the time the image was made, else `SOURCE_DATE_EPOCH`, else now: `YYYYMMDD_HHMM` in UTC"
+		requiredBy: rollForward,
+		otherwise: "the time the image was made, else `SOURCE_DATE_EPOCH`, else now: `YYYYMMDD_HHMM` in UTC; `unlist`: all; `promote`: the newest",
+		commands: ofVersion
 	},
 	{
 		name: "alias",
@@ -332,7 +368,7 @@ const keyInputs = [
 	{
 		name: "signing-key",
 		kind: "secret",
-		description: "The private key that signs the root. Without it only an unsigned root can be published into. `check` believes its signatures.",
+		description: "The private key that signs the root. Without it only an unsigned root can be published into. `check` and `list` believe its signatures.",
 		format: "an armored OpenPGP private key",
 		otherwise: "the root is not signed",
 		commands: ofRoot
@@ -355,16 +391,98 @@ const keyInputs = [
 		commands: ofRoot
 	}
 ];
+// src/faces/promotion-inputs.ts
+/** The inputs that say what goes from one root into another, and as what. */
+const promotionInputs = [
+	{
+		name: "from",
+		kind: "text",
+		description: "The root that versions are taken from.",
+		format: "a folder, `file:///folder` or `s3://bucket/prefix`",
+		placeholder: "ROOT",
+		commands: promote,
+		requiredBy: promote
+	},
+	{
+		name: "from-endpoint",
+		kind: "text",
+		description: "As `endpoint`, for the root in `from`.",
+		format: "an http or https URL of a host, without a path",
+		placeholder: "URL",
+		otherwise: "`endpoint`",
+		commands: promote
+	},
+	{
+		name: "from-region",
+		kind: "text",
+		description: "As `region`, for the root in `from`.",
+		format: "letters, digits and `-`",
+		placeholder: "REGION",
+		otherwise: "`region`",
+		commands: promote
+	},
+	{
+		name: "from-unsigned",
+		...switched,
+		description: "Allow this run to sign versions that nobody has signed in the root in `from`.",
+		commands: promote
+	},
+	{
+		name: "rename",
+		kind: "list",
+		description: "A segment of the names of products and documents, between `:` and `.`, and what takes its place: with `candidate=stable`, `com.example.maas.candidate:v3:boot` becomes `com.example.maas.stable:v3:boot`.",
+		format: "`old=new`, each of `[A-Za-z0-9_~-]`",
+		placeholder: "OLD=NEW",
+		otherwise: "the names stay",
+		commands: promote
+	},
+	{
+		name: "plan",
+		kind: "text",
+		description: "A file to write a plan to, with the digests of both roots and of every file. Nothing else is done, and no key to sign with is needed.",
+		format: "the path of a file",
+		placeholder: "FILE",
+		otherwise: "there is none",
+		commands: promote
+	},
+	{
+		name: "apply",
+		kind: "text",
+		description: "A plan to carry out as it is. It is refused when a byte of it or one of the roots has changed since, and the inputs that it records need not be given again.",
+		format: "the path of a file that `plan` wrote",
+		placeholder: "FILE",
+		otherwise: "what the inputs say is promoted at once",
+		commands: promote
+	},
+	{
+		name: "plan-summary",
+		kind: "text",
+		description: "A file to write the table of `plan` or `apply` to, as Markdown: for a comment on a pull request.",
+		format: "the path of a file",
+		placeholder: "FILE",
+		otherwise: "none",
+		commands: promote
+	},
+	{
+		name: "new-serial",
+		kind: "text",
+		description: "The name of the new version. It must sort after the newest one of every product that is meant.",
+		format: "a date as `YYYYMMDD`, then at most 56 of `[A-Za-z0-9._-]`: `20261120_1504`",
+		placeholder: "SERIAL",
+		otherwise: "now: `YYYYMMDD_HHMM` in UTC",
+		commands: rollForward
+	}
+];
 // src/faces/prune-inputs.ts
-/** The inputs about what is removed from the store. */
+/** The inputs about what is taken away once nobody can need it. */
 const pruneInputs = [{
 	name: "grace",
 	kind: "text",
-	description: "How long a file stays after it was noted that nothing names it any more: longer than anybody reads by an index that named it.",
+	description: "How long a file stays after it was noted that nothing names it any more: longer than anybody reads by an index that named it. Of `rotate-key`: how long a key must not have signed before it is dropped.",
 	format: "a number of minutes, hours or days: `36h`, `3d`; 2 h at least, 4 h for MAAS",
 	placeholder: "AGE",
 	default: "24h",
-	commands: ofReaping
+	commands: ofGrace
 }];
 // src/faces/retention-inputs.ts
 /** The inputs that say which versions of a product stay listed. */
@@ -397,6 +515,35 @@ const retentionInputs = [
 		commands: ofRetention
 	}
 ];
+// src/faces/rotate-key-inputs.ts
+/** The inputs that only `rotate-key` takes: the step to take; without any, what is next is done. */
+const rotateKeyInputs = [
+	{
+		name: "new-key",
+		kind: "text",
+		description: "The public key that is to sign the root after the present one: readers get it with the ring, before it signs anything.",
+		format: "an armored OpenPGP public key, or the path of a file with it",
+		placeholder: "KEY",
+		otherwise: "no key is added; where the signing key is in the ring already, it takes over",
+		commands: rotateKey
+	},
+	{
+		name: "drop-key",
+		kind: "text",
+		description: "The key to take from the ring, because another one has taken over: no sooner than `grace` after it signed for the last time.",
+		format: "a fingerprint: 40 hexadecimal digits",
+		placeholder: "FINGERPRINT",
+		otherwise: "no key is dropped",
+		commands: rotateKey
+	},
+	{
+		name: "key-lost",
+		kind: "boolean",
+		default: "false",
+		description: "State that no key of the ring can sign any more. The signing key takes over at once, and readers who verify refuse the root until they are given the new ring.",
+		commands: rotateKey
+	}
+];
 // src/faces/stage-inputs.ts
 /** The inputs of a build matrix: jobs that stage, and one that commits. */
 const stageInputs = [
@@ -426,6 +573,15 @@ const stageInputs = [
 		requiredBy: commit
 	}
 ];
+// src/faces/unlist-inputs.ts
+/** The inputs that only `unlist` takes. */
+const unlistInputs = [{
+	name: "reason",
+	...line,
+	description: "Why the image is taken back; it stands in the log, the summary and the report.",
+	otherwise: "none",
+	commands: unlist
+}];
 const inputs = [
 	{
 		name: "command",
@@ -438,12 +594,12 @@ const inputs = [
 	{
 		name: "root",
 		...text,
-		description: "The root: a folder or a bucket. `publish` makes it when it does not exist. `check` reads one behind a web server too; on its command line the name of the input can be left out.",
-		format: "a folder, `file:///folder` or `s3://bucket/prefix`; for `check` also `https://host/path`",
+		description: "The root: a folder or a bucket. `publish` makes it when it does not exist. `check` and `list` read one behind a web server too; on their command lines the name of the input can be left out.",
+		format: "a folder, `file:///folder` or `s3://bucket/prefix`; for `check` and `list` also `https://host/path`",
 		placeholder: "ROOT",
 		commands: ofRoot,
 		wordOf: ofReading,
-		requiredBy: stageAndCommit,
+		requiredBy: ofOneRoot,
 		requiredWithout,
 		otherwise: "`publish`: the roots of `images`; `check`: the files are checked"
 	},
@@ -453,14 +609,14 @@ const inputs = [
 		description: "The programs that read the root.",
 		format: "lxd, incus, maas, glance or sstream, each alone or with a version or a range: `maas@3.4`, `maas>=3.4`, `maas>=3.4<=3.7`",
 		placeholder: "PROGRAM",
-		commands: ofRoot,
+		commands: ofConsumers,
 		requiredBy: [
 			"check",
 			"stage",
 			"commit"
 		],
 		requiredWithout,
-		otherwise: "those of the roots in `images`"
+		otherwise: "`publish`: those of the roots in `images`; `list`: all; elsewhere those that read the root without an error"
 	},
 	{
 		name: "files",
@@ -496,6 +652,7 @@ const inputs = [
 	},
 	...imageInputs,
 	...stageInputs,
+	...promotionInputs,
 	...retentionInputs,
 	...pruneInputs,
 	{
@@ -515,10 +672,12 @@ const inputs = [
 		wordOf: ofSelecting
 	},
 	...keyInputs,
+	...rotateKeyInputs,
 	{
 		name: "adopt",
 		...switched,
-		description: "Allow this run to make an unsigned root a signed one."
+		description: "Allow this run to make an unsigned root a signed one.",
+		commands: [...ofPublishing, ...promote]
 	},
 	{
 		name: "accept-rollback",
@@ -548,10 +707,13 @@ const inputs = [
 			"publish",
 			"check",
 			"commit",
-			"prune"
+			"unlist",
+			"prune",
+			...ofCarrying
 		]
 	},
 	...checkInputs,
+	...unlistInputs,
 	{
 		name: "report",
 		...text,
@@ -581,7 +743,7 @@ const inputs = [
 	{
 		name: "out",
 		kind: "text",
-		description: "A new file for the private key, which its owner alone may read. The public key goes beside it: `key.pub.asc` beside `key.asc`.",
+		description: "A new file for the private key, which its owner alone may read. Beside `key.asc` go the public key, `key.pub.asc`, and a certificate that revokes the key, `key.rev.asc`.",
 		format: "the path of a file that does not exist",
 		placeholder: "FILE",
 		commands: keygen,
@@ -714,29 +876,6 @@ function parseBoolean(text, wrong) {
 function orWrong(parse) {
 	return (text, wrong) => parse(text) ?? wrong();
 }
-// src/faces/nearest.ts
-/** The known name that `name` was most probably meant to be, or `undefined` when none is near. */
-function nearest(name, known) {
-	const allowed = Math.max(2, Math.floor(name.length / 3));
-	const [best] = known.map((candidate) => ({
-		candidate,
-		edits: distance(name, candidate)
-	})).filter(({ edits }) => edits <= allowed).sort((a, b) => a.edits - b.edits);
-	return best?.candidate;
-}
-/** Insertions, deletions and substitutions of one character (Levenshtein), one row of the matrix at a time. */
-function distance(a, b) {
-	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (const [i, from] of [...a].entries()) {
-		const next = [i + 1];
-		for (const [j, to] of [...b].entries()) {
-			const substituted = (row[j] ?? 0) + (from === to ? 0 : 1);
-			next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, substituted));
-		}
-		row = next;
-	}
-	return row.at(-1) ?? 0;
-}
 // src/faces/values.ts
 /** The members of a list that was written as a block of lines. */
 function linesOf(block) {
@@ -745,4 +884,4 @@ function linesOf(block) {
 // src/faces/version.ts
 /** Of this program; written into the bundle, which has no package.json beside it. */
 const version = "0.1.0";
-export { variableOf as C, isWord as S, commands as _, readingOf as a, isFlag as b, inputOf as c, retentionInputs as d, imageInputs as f, commandSummaries as g, failOnWords as h, orWrong as i, inputs as l, exitCodeOf as m, linesOf as n, shown as o, describeCounts as p, nearest as r, plain as s, version as t, inputsOf as u, fileVariableOf as v, variablesOf as w, isOurVariable as x, flagOf as y };
+export { variablesOf as C, variableOf as S, fileVariableOf as _, shown as a, isOurVariable as b, inputs as c, imageInputs as d, describeCounts as f, commands as g, commandSummaries as h, readingOf as i, inputsOf as l, failOnWords as m, linesOf as n, plain as o, exitCodeOf as p, orWrong as r, inputOf as s, version as t, retentionInputs as u, flagOf as v, isWord as x, isFlag as y };

@@ -83,21 +83,30 @@ export function documentPaths(
 }
 
 /**
- * What documents under customary names say that the head lists no more. Who reads one of them needs its files until it
- * is gone, and so does who reads a document that somebody else has put there.
+ * What documents under customary names name, where they are not those that the head lists: followers that a killed run
+ * left behind, of documents that are listed no more, or somebody else's. Who reads one of them needs its files until it
+ * is replaced or gone.
  */
 export async function namedBeside(
-  { store }: Pick<Ports, 'store'>,
+  { store, sha256 }: Pick<Ports, 'store' | 'sha256'>,
   { objects }: Listing,
-  named: ReadonlySet<string>,
+  stored: readonly StoredDocument[],
 ): Promise<ReadonlySet<string>> {
-  const beside = objects
-    .map(({ path }) => storedPath(path))
-    .filter((stored) => stored?.kind === 'customary' && stored.path.endsWith('.json'))
-    .flatMap((stored) => stored?.path ?? []);
-  const unlisted = beside.filter((path) => !named.has(path));
-  const documents = await Promise.all(unlisted.map((path) => store.read(path, documentLimit)));
-  return new Set(documents.flatMap((document) => (document ? pathsIn(document.bytes) : [])));
+  const current = new Map<string, Sha256>(
+    stored
+      .filter(({ contentId }) => parseContentId(contentId) !== undefined)
+      .map(({ contentId, plain }) => [customaryPath(contentId, 'json'), sha256(plain)]),
+  );
+  const named = new Set<string>();
+  for (const { path: text } of objects) {
+    const found = storedPath(text);
+    if (found?.kind !== 'customary' || !found.path.endsWith('.json')) continue;
+    const digest = current.get(found.path);
+    if (digest !== undefined && (await store.digest(found.path)) === digest) continue;
+    const document = await store.read(found.path, documentLimit);
+    for (const path of document ? pathsIn(document.bytes) : []) named.add(path);
+  }
+  return named;
 }
 
 /** Whatever is called `path` in a JSON text of any shape; nothing in what is no JSON. */

@@ -54,7 +54,7 @@ export async function visit(ports: Ports, options: VisitOptions): Promise<Visite
   const { listing, root } = await look(ports, options);
   if (root.kind !== 'known')
     return { plan: nothing, reaped: [], foreign: [], held: whyUnknown(root), now: undefined };
-  const named = new Set([...root.named, ...(await namedBeside(ports, listing, root.named))]);
+  const named = new Set([...root.named, ...(await namedBeside(ports, listing, root.stored))]);
   const view = { ...listing, named, notes: present.notes.notes };
   const plan = planVisit(view, options.grace);
   options.onPlan?.(plan);

@@ -332,6 +332,27 @@ describe('the follower of a document that is listed no more', () => {
   });
 });
 
+test('a follower that a killed run has left behind keeps the files it names', async () => {
+  await publishNow('1', 'unsigned');
+  const before = imageFiles();
+  const dying = gatedStore(store, async ({ method, path }, effect) => {
+    if (method === 'replace' && path === 'streams/v1/images.json') throw new Error('killed');
+    return effect();
+  });
+  const unsigned = (on: Store) => portsOn(on, { run: 'unsigned', now: () => new Date(now) });
+  const options = { adopt: false, acceptRollback: false, dryRun: false, onPlan: () => undefined };
+  const emptied = commit(unsigned(dying), options, (documents) => {
+    const changed = [...documents].map(([id, each]) => [id, { ...each, products: {} }] as const);
+    return { outcome: undefined, changed: new Map(changed), files: [] };
+  });
+  await expect(emptied).rejects.toThrow('killed');
+  for (let visits = 0; visits < 4; visits++) {
+    pass(49);
+    await visit(unsigned(store), { grace, dryRun: false });
+  }
+  expect(imageFiles()).toEqual(before);
+});
+
 test('a staging record that nobody committed goes with its files', async () => {
   await publishNow('1');
   await foreign('streams/v1/staged/4711/amd64.sjson');
