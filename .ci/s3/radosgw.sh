@@ -116,7 +116,7 @@ start() {
     die "radosgw, ceph-mon, ceph-osd or ceph is missing in ${ceph_root:-this system}"
   stop
   mkdir -p "$outside"/{mon,osd,rgw,run,log}
-  if [ -n "$ceph_root" ]; then mount -t proc proc "$ceph_root/proc"; fi
+  if [ -n "$ceph_root" ] && ! mountpoint -q "$ceph_root/proc"; then mount -t proc proc "$ceph_root/proc"; fi
   local fsid monitor
   fsid=$(cat /proc/sys/kernel/random/uuid)
   monitor="[v2:127.0.0.1:$((port + 1)),v1:127.0.0.1:$((port + 2))]"
@@ -141,6 +141,15 @@ start() {
   die "no answer from $endpoint in 30 s"
 }
 
+# Whether another server runs in the same root, on another port.
+in_use() {
+  local process
+  for process in /proc/[0-9]*/root; do
+    if [ "$process" -ef "$ceph_root" ]; then return 0; fi
+  done
+  return 1
+}
+
 stop() {
   local file pid pids=()
   for file in "$outside"/run/*.pid; do
@@ -156,7 +165,7 @@ stop() {
       for _ in $(seq 100); do [ -d "/proc/$pid" ] || break; sleep 0.05; done
     done
   fi
-  if [ -n "$ceph_root" ] && mountpoint -q "$ceph_root/proc"; then umount "$ceph_root/proc"; fi
+  if [ -n "$ceph_root" ] && mountpoint -q "$ceph_root/proc" && ! in_use; then umount "$ceph_root/proc"; fi
   rm -rf --one-file-system "$outside"
 }
 
