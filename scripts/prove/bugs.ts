@@ -197,4 +197,24 @@ export const bugs: readonly Bug[] = [
     from: 'if (rolledBack === undefined || !isCurrent) return',
     to: 'if (rolledBack === undefined) return',
   }),
+  bug('a plan is applied to roots that have changed', ['test/app/promotion-plan.test.ts'], {
+    file: 'src/app/plan-promotion.ts',
+    from: 'if (isPlannedHead(planned, head)) return;',
+    to: 'if (planned.url === url) return;',
+  }),
+  bug('a plan is not compared with what would be done', ['test/app/promotion-plan.test.ts'], {
+    file: 'src/app/plan-promotion.ts',
+    from: 'if (writePlan(now) === writePlan(plan)) return;',
+    to: 'if (now.format === plan.format) return;',
+  }),
+  bug('what nobody has signed is signed on its way', ['test/app/promote.test.ts'], {
+    file: 'src/app/verified-root.ts',
+    from: 'if (signed || !target.signed || allowed) return;',
+    to: 'if (signed || !target.signed || !allowed) return;',
+  }),
+  bug('bytes on their way are not compared', ['test/unit/adapters/scratch-file.test.ts'], {
+    file: 'src/adapters/scratch-file.ts',
+    from: 'if (sha256 !== content.sha256) throw',
+    to: 'if (size !== content.size) throw',
+  }),
 ];
