@@ -8,11 +8,13 @@ import { helpOf } from './help.ts';
  * @returns the exit code
  */
 async function main(words: readonly string[]): Promise<number> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessNobodyReads);
+  process.stdout.on('error', unlessNobodyReads);
   const line = readCommandLine(words, process.env);
   if (line.version) process.stdout.write(`${version}\n`);
   else if (line.help) process.stdout.write(helpOf(line.command ?? 'publish'));
   else {
+    // Only here: to open it takes a millisecond.
+    process.stderr.on('error', unlessNobodyReads);
     const { execute } = await import('./execute.ts');
     return execute(line, process.cwd(), process.env);
   }
