@@ -13,7 +13,7 @@ import {
 } from './documents.ts';
 import { bringUpFollowers } from './followers.ts';
 import { documentLimit, type Head, type RootState, readRoot, requireSigning } from './head.ts';
-import { openKnownDocuments } from './known-documents.ts';
+import { type Known, openKnown } from './known.ts';
 import { documentPaths } from './named-paths.ts';
 import { checkRing, type RingChange } from './ring.ts';
 import { isRolledBack } from './rollback.ts';
@@ -52,17 +52,17 @@ export interface Permissions {
 /**
  * Reads the root and finds out whether this run may edit it (design: *Signed and unsigned*, *Keys*).
  * @param recovery brings up first what an interrupted run may have left behind; there is no other recovery
- * @param known documents that need not be read again
+ * @param known what need not be read again
  * @throws TrustError when it may not
  */
 export async function openBase(
   ports: Ports,
   permissions: Permissions,
   recovery: Trial | undefined,
-  known = openKnownDocuments(),
+  known = openKnown(),
 ): Promise<Base> {
   const state = await readRoot(ports);
-  const ring = await checkPolicy(ports, state, permissions);
+  const ring = await checkPolicy(ports, state, permissions, known);
   const { acceptRollback } = permissions;
   const rolledBack = state.kind === 'signed' && (await isRolledBack(ports, state, acceptRollback));
   if (rolledBack === undefined) return openBase(ports, permissions, recovery, known);
@@ -136,8 +136,12 @@ async function checkPolicy(
   ports: Ports,
   state: RootState,
   { adopt, ringChange }: Permissions,
+  known: Known,
 ): Promise<readonly RingKey[]> {
-  if (state.kind === 'signed') return checkRing(ports, state.head, ringChange);
+  if (state.kind === 'signed') {
+    const { head } = state;
+    return known.ring(head.index.keyring, () => checkRing(ports, head, ringChange));
+  }
   if (state.kind === 'unsigned' && ports.signing !== undefined && !adopt) {
     throw new TrustError(
       'NOT_ADOPTED',

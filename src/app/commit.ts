@@ -6,7 +6,7 @@ import { type Base, openBase, type Permissions } from './base.ts';
 import { changesAnything, type Edit, type Edited } from './edit.ts';
 import { bringUpFollowers } from './followers.ts';
 import { warnOfExpiry } from './key-expiry.ts';
-import { type KnownDocuments, openKnownDocuments } from './known-documents.ts';
+import { type Known, openKnown } from './known.ts';
 import { openPauses, type Pauses, patience } from './pauses.ts';
 import { type PreparedCommit, prepare, storeFiles } from './prepare.ts';
 import { openSentHeads } from './put-head.ts';
@@ -47,7 +47,7 @@ export async function commit<Outcome>(
 ): Promise<Committed<Outcome>> {
   const stage = openStage(ports, options);
   const trial = openTrial(ports);
-  const known = openKnownDocuments();
+  const known = openKnown();
   const heads = openSentHeads<Outcome>(ports, trial);
   const done = (committed: PreparedCommit<Outcome>) =>
     finish(ports, committed, stage, trial, known);
@@ -108,7 +108,7 @@ async function finish<Outcome>(
   { outcome, base: { form }, next: { generation } }: PreparedCommit<Outcome>,
   stage: Stage,
   trial: Trial,
-  known: KnownDocuments,
+  known: Known,
 ): Promise<Committed<Outcome>> {
   const behind = await follow(ports, form, known);
   const guarantee = await trial.answer();
@@ -116,11 +116,7 @@ async function finish<Outcome>(
 }
 
 /** The commit stands whatever happens here. */
-async function follow(
-  ports: Ports,
-  form: Form,
-  known: KnownDocuments,
-): Promise<FollowersError | undefined> {
+async function follow(ports: Ports, form: Form, known: Known): Promise<FollowersError | undefined> {
   try {
     await bringUpFollowers(ports, form, 'behind', known);
     return undefined;

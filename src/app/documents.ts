@@ -6,7 +6,7 @@ import { documentPath, type Form } from '../core/root.ts';
 import { documentText } from '../core/schema/json-text.ts';
 import { parseProducts } from '../core/schema/validate.ts';
 import { documentLimit, type Head, type ReadingPorts, verifierOf } from './head.ts';
-import { type KnownDocument, type KnownDocuments, openKnownDocuments } from './known-documents.ts';
+import { type Known, type KnownDocument, openKnown } from './known.ts';
 
 /** A products document as it lies in the root. */
 export interface StoredDocument extends KnownDocument {
@@ -42,12 +42,12 @@ function pinnedDigest(contentId: string, entry: IndexEntry, form: Form): Sha256 
 export async function readDocuments(
   ports: ReadingPorts,
   head: Head,
-  known: KnownDocuments = openKnownDocuments(),
+  known: Known = openKnown(),
 ): Promise<readonly StoredDocument[]> {
   const entries = productsEntries(head.index);
   return Promise.all(
     entries.map(async ([contentId, entry]): Promise<StoredDocument> => {
-      const found = known.find(pinnedDigest(contentId, entry, head.form));
+      const found = known.document(pinnedDigest(contentId, entry, head.form));
       if (found !== undefined && found.bytes.length === entry.size)
         return { contentId, entry, ...found };
       const document = await readDocument(ports, head, contentId, entry);

@@ -7,7 +7,7 @@ import { parseIndex } from '../core/schema/validate.ts';
 import type { Ports } from '../ports.ts';
 import { documentLimit, type Head, readHead } from './head.ts';
 import { type Follower, impliedFollowers } from './implied.ts';
-import { type KnownDocuments, openKnownDocuments } from './known-documents.ts';
+import { type Known, openKnown } from './known.ts';
 import { openPauses, patience } from './pauses.ts';
 
 /**
@@ -20,13 +20,13 @@ import { openPauses, patience } from './pauses.ts';
  * with an old head in hand loses. A head held in memory is never used.
  * @param form of the head
  * @param when `always`: also where `index.json` says that all is done, because something else was lost
- * @param known documents that need not be read again
+ * @param known what need not be read again
  */
 export async function bringUpFollowers(
   ports: Ports,
   form: Form,
   when: 'behind' | 'always' = 'behind',
-  known = openKnownDocuments(),
+  known = openKnown(),
 ): Promise<void> {
   const pauses = openPauses(ports);
   let seen: Head | undefined;
@@ -51,7 +51,7 @@ export async function bringUpFollowers(
 }
 
 /** False when another publisher got in the way: then no later follower is touched. */
-async function bringUpAll(ports: Ports, head: Head, known: KnownDocuments): Promise<boolean> {
+async function bringUpAll(ports: Ports, head: Head, known: Known): Promise<boolean> {
   for (const [path, follower] of await impliedFollowers(ports, head, known)) {
     if (!(await bringUp(ports, head, path, follower))) return false;
   }

@@ -12,7 +12,7 @@ import { serialise } from '../core/serialise.ts';
 import type { Ports } from '../ports.ts';
 import { isOurs, readDocuments, type StoredDocument } from './documents.ts';
 import { type Head, requireSigning } from './head.ts';
-import type { KnownDocuments } from './known-documents.ts';
+import type { Known } from './known.ts';
 import { readRing } from './ring.ts';
 
 /** An object derived from the head. */
@@ -25,7 +25,7 @@ export interface Follower {
 export async function impliedFollowers(
   ports: Ports,
   head: Head,
-  known: KnownDocuments,
+  known: Known,
 ): Promise<ReadonlyMap<RelativePath, Follower>> {
   const documents = await readDocuments(ports, head, known);
   // An entry of another tool is its own customary document already.

@@ -10,7 +10,7 @@ import type { Base } from './base.ts';
 import { isOurs } from './documents.ts';
 import type { Edited } from './edit.ts';
 import { requireSigning } from './head.ts';
-import type { KnownDocument } from './known-documents.ts';
+import type { KnownDocument } from './known.ts';
 
 /** A document of the next head: its entry, and the objects to be stored before the head names them. */
 export interface NextDocument extends KnownDocument {

@@ -5,7 +5,7 @@ import type { Base } from './base.ts';
 import type { Edit, Edited } from './edit.ts';
 import { isStillHead } from './head.ts';
 import { stands, storeImmutable } from './immutable.ts';
-import type { KnownDocuments } from './known-documents.ts';
+import type { Known } from './known.ts';
 import { checkDocuments, type NextDocument, nextDocuments } from './next-documents.ts';
 import { beginSigning, type NextHead, nextHead, storeRing } from './next-head.ts';
 import type { Stage } from './stage.ts';
@@ -40,7 +40,7 @@ export async function prepare<Outcome>(
   base: Base,
   stage: Stage,
   trial: Trial,
-  known: KnownDocuments,
+  known: Known,
   edit: Edit<Outcome>,
 ): Promise<PreparedCommit<Outcome> | undefined> {
   // Once more, for the paths under which the files came to lie.

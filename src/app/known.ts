@@ -1,4 +1,5 @@
 import type { Sha256 } from '../core/digest.ts';
+import type { RingKey } from '../ports.ts';
 
 /** A products document whose bytes this run has verified, or made. */
 export interface KnownDocument {
@@ -12,19 +13,28 @@ export interface KnownDocument {
 }
 
 /**
- * What need not be read and verified again in this run: a head, which is always read, pins the digest of each document,
- * and bytes of one digest are the same wherever they come from.
+ * What need not be read and verified again in this run: a head, which is always read, names immutable objects alone, and
+ * pins the digest of each document. Bytes of one digest are the same wherever they come from.
  */
-export interface KnownDocuments {
-  find(sha256: Sha256 | undefined): KnownDocument | undefined;
+export interface Known {
+  document(sha256: Sha256 | undefined): KnownDocument | undefined;
   add(document: KnownDocument): void;
+  /**
+   * The keys of the ring at `path`, as `check` has found them.
+   * @param path `undefined`, where a head names no ring: then nothing is known
+   */
+  ring(
+    path: string | undefined,
+    check: () => Promise<readonly RingKey[]>,
+  ): Promise<readonly RingKey[]>;
 }
 
 /** Bytes of documents in one form; a document of 100,000 items has 40 MB. The newest is kept however large it is. */
 const limit = 64 * 1024 * 1024;
 
-export function openKnownDocuments(): KnownDocuments {
+export function openKnown(): Known {
   const known = new Map<Sha256, KnownDocument>();
+  const rings = new Map<string, readonly RingKey[]>();
   let size = 0;
 
   function forget(document: KnownDocument): void {
@@ -33,7 +43,7 @@ export function openKnownDocuments(): KnownDocuments {
   }
 
   return {
-    find: (sha256) => (sha256 === undefined ? undefined : known.get(sha256)),
+    document: (sha256) => (sha256 === undefined ? undefined : known.get(sha256)),
     add: (document) => {
       const before = known.get(document.sha256);
       if (before !== undefined) forget(before);
@@ -43,6 +53,11 @@ export function openKnownDocuments(): KnownDocuments {
         if (size <= limit || oldest === document) return;
         forget(oldest);
       }
+    },
+    ring: async (path, check) => {
+      const keys = (path === undefined ? undefined : rings.get(path)) ?? (await check());
+      if (path !== undefined) rings.set(path, keys);
+      return keys;
     },
   };
 }
