@@ -16,7 +16,12 @@ const interleavings = ['test/app/interleavings.test.ts'];
 const answers = ['test/app/answers.test.ts'];
 const rollback = ['test/app/rollback.test.ts'];
 const guarantees = ['test/app/guarantees.test.ts'];
-const visits = ['test/app/visit.test.ts', 'test/app/history.test.ts'];
+const visits = [
+  'test/app/visit.test.ts',
+  'test/app/visit-foreign.test.ts',
+  'test/app/visit-refusals.test.ts',
+  'test/app/history.test.ts',
+];
 
 function bug(name: string, tests: readonly string[], ...patches: readonly Patch[]): Bug {
   return { name, patches, tests };
