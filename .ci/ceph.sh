@@ -2,7 +2,7 @@
 # Where a server cannot run, its tests are skipped with the reason.
 # shellcheck shell=bash
 
-ceph_tests=(test/client/{radosgw,guarantees,s3-publish,s3-readers,s3-matrix}.test.ts)
+ceph_tests=(test/client/{radosgw,guarantees,s3-publish,s3-readers,s3-matrix,s3-care}.test.ts)
 # the ones that need no S3 server
 other_tests=(--exclude 'test/client/{radosgw,care,guarantees,s3-*}.test.ts')
 

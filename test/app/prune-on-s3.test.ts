@@ -1,28 +1,17 @@
 import { setMaxListeners } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { s3Store } from '../../src/adapters/s3/store.ts';
-import { prune } from '../../src/app/prune.ts';
-import { joinPath } from '../../src/core/path.ts';
-import type { Store } from '../../src/ports/store.ts';
-import { containerImage } from '../fakes/memory-images.ts';
-import { readAsClient, readWhole } from '../fakes/reader.ts';
 import { aws } from '../fakes/s3/behaviour.ts';
 import { useCredentials } from '../fakes/s3/environment.ts';
 import { neededFor, type Permission } from '../fakes/s3/policy.ts';
 import { type S3Server, startS3Server } from '../fakes/s3/server.ts';
-import { portsOn, publishBuild } from '../fakes/scene.ts';
-import { signing } from './publishers.ts';
+import { hour, noteOldVersions, type PruneScene, pruneInACrowd, pruneNow } from './prune-scene.ts';
 
-const hour = 60 * 60 * 1000;
-
-interface Scene {
+interface BucketScene extends PruneScene {
   readonly server: S3Server;
-  readonly store: Store;
-  /** Hours by which the server's clock is ahead. */
-  ahead: number;
 }
 
-async function openScene(singleWriter: boolean): Promise<Scene> {
+async function openScene(singleWriter: boolean): Promise<BucketScene> {
   const server = await startS3Server();
   onTestFinished(() => server.close());
   useCredentials(server.credentials);
@@ -30,82 +19,29 @@ async function openScene(singleWriter: boolean): Promise<Scene> {
   const { signal } = new AbortController();
   setMaxListeners(0, signal);
   const store = await s3Store({ bucket, prefix: 'lxd', endpoint, singleWriter, signal });
-  const scene = { server, store, ahead: 0 };
-  server.clock = () => new Date(Date.now() + scene.ahead * hour);
-  return scene;
+  let ahead = 0;
+  server.clock = () => new Date(Date.now() + ahead);
+  const pass = async (hours: number) => {
+    ahead += hours * hour;
+  };
+  return { server, store, now: () => server.clock(), pass };
 }
 
-let runs = 0;
-function optionsOf(scene: Scene) {
-  runs += 1;
-  const sleep = () => new Promise<void>((resolve) => setTimeout(resolve, 100));
-  return { signing, run: `run ${runs}`, now: () => scene.server.clock(), sleep };
-}
-
-function publishRelease(scene: Scene, release: string, minute: number) {
-  const created = new Date(Date.UTC(2026, 10, 20, 12, minute)).toISOString();
-  const files = containerImage(`${release} ${minute}`, { release, created });
-  return publishBuild(scene.store, release, { ...optionsOf(scene), files });
-}
-
-function pruneNow(scene: Scene, keep?: number) {
-  const retention = keep === undefined ? undefined : { keep, keepFor: undefined, pins: [] };
-  const request = { retention, filters: [], consumers: undefined, allow: [], yes: true };
-  const ports = portsOn(scene.store, optionsOf(scene));
-  return prune({ ...request, grace: 24 * hour, dryRun: false }, ports).then((report) => ({
-    report,
-    said: ports.said,
-  }));
-}
-
-/** A root of so many products, of two versions each, of which the older was taken off and noted. */
-async function notedRoot(products: number, singleWriter = false): Promise<Scene> {
+async function notedRoot(products: number, singleWriter = false): Promise<BucketScene> {
   const scene = await openScene(singleWriter);
-  for (let release = 1; release <= products; release++) {
-    for (const minute of [1, 2]) await publishRelease(scene, `${release}`, minute);
-  }
-  await pruneNow(scene, 1);
-  scene.ahead += 49;
-  expect((await pruneNow(scene)).report.waiting.length).toBeGreaterThan(2 * products);
-  scene.ahead += 25;
+  await noteOldVersions(scene, products);
   return scene;
 }
 
-function keysIn({ server }: Scene): readonly string[] {
+function keysIn({ server }: BucketScene): readonly string[] {
   return [...server.objects.keys()].sort();
 }
 
 test('a prune beside eight publishers and a reader that began before', async () => {
   const scene = await notedRoot(3);
-  const { store, server } = scene;
-  const { paths } = await readWhole(store, 'sjson', signing);
-  let ended = false;
-  async function readAgainAndAgain(): Promise<number> {
-    let reads = 0;
-    for (; !ended; reads++) await readAsClient(store, reads % 2 ? 'json' : 'sjson', signing);
-    return reads;
-  }
-  /** One who began before, and asks for one object after the other. */
-  async function readOn(): Promise<void> {
-    for (const path of paths) {
-      expect(await store.read(joinPath(path), 2 ** 20), path).toBeDefined();
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-  const reading = readAgainAndAgain();
-  const releases = ['5', '6', '7', '8', '9', '10', '11', '12'];
-  const [{ report }, published] = await Promise.all([
-    pruneNow(scene),
-    Promise.all(releases.map((release) => publishRelease(scene, release, 5))),
-    readOn(),
-  ]);
-  ended = true;
-  expect(await reading).toBeGreaterThan(0);
-  expect(report.reaped.length).toBeGreaterThan(6);
+  const { server } = scene;
+  const { report } = await pruneInACrowd(scene);
   expect(server.count('DeleteObject')).toBe(report.reaped.length);
-  expect(published.every(({ changed }) => changed)).toBe(true);
-  const { versions } = await readAsClient(store, 'sjson', signing);
-  expect(Object.keys(versions)).toHaveLength(11);
 }, 60_000);
 
 test('uploads that nobody finished are ended after a week, and those at work are not', async () => {

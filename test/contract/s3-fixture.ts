@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { CreateMultipartUploadCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { s3Store } from '../../src/adapters/s3/store.ts';
 import type { MadeStore } from './store-fixture.ts';
@@ -13,6 +14,7 @@ export interface S3Place {
 /** A store of the prefix, and what other programs do with a client of their own. Credentials are in the environment. */
 export async function s3Made({ prefix, singleWriter = false, ...place }: S3Place) {
   const { signal } = new AbortController();
+  setMaxListeners(0, signal);
   const open = (prefix: string) => s3Store({ ...place, prefix, singleWriter, signal });
   const { bucket: Bucket, endpoint } = place;
   const client = new S3Client({

@@ -13,6 +13,9 @@ export const stable = 'com.example.maas.stable:rhel-bases:rocky9:amd64';
 /** As the MAAS project promotes its own images. */
 export const toStable = ['--for', 'maas', '--rename', 'candidate=stable', '--label', 'stable'];
 
+/** Where roots in a bucket lie. */
+export type RootServer = Pick<S3Server, 'credentials' | 'region' | 'endpoint'>;
+
 export interface PromotionScene extends Scene {
   /** Publishes a root tarball for MAAS, whose bytes the serial makes its own. */
   publishMaas(root: string, serial: string, label?: string): Promise<void>;
@@ -21,11 +24,11 @@ export interface PromotionScene extends Scene {
   readonly keys: Readonly<Record<string, string>>;
 }
 
-/** @param server where roots in a bucket lie */
+/** @param server absent: roots lie in folders */
 export async function makePromotionScene(
   cli: string,
   key: string,
-  server?: S3Server,
+  server?: RootServer,
 ): Promise<PromotionScene> {
   const scene = await makeScene(cli);
   const keys = {
@@ -64,7 +67,7 @@ export async function startServer(): Promise<S3Server> {
   return server;
 }
 
-function rightsOf({ credentials, region }: S3Server): Readonly<Record<string, string>> {
+function rightsOf({ credentials, region }: RootServer): Readonly<Record<string, string>> {
   return {
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
