@@ -18,6 +18,7 @@ const rollback = ['test/app/rollback.test.ts'];
 const guarantees = ['test/app/guarantees.test.ts'];
 const visits = [
   'test/app/visit.test.ts',
+  'test/app/visit-answers.test.ts',
   'test/app/visit-foreign.test.ts',
   'test/app/visit-refusals.test.ts',
   'test/app/history.test.ts',
@@ -181,6 +182,11 @@ export const bugs: readonly Bug[] = [
     file: 'src/app/visit.ts',
     from: 'const reaps = plan.due.length > 0 && !isTaken;',
     to: 'const reaps = plan.due.length > 0;',
+  }),
+  bug('a visit removes while the request of another may take effect', visits, {
+    file: 'src/app/visit.ts',
+    from: 'reaping: isPending ? lease : undefined',
+    to: 'reaping: undefined',
   }),
   bug('a list is good for ever', visits, {
     file: 'src/app/reap.ts',

@@ -1,4 +1,5 @@
 import { pathDigest, type Sha256 } from '../core/digest.ts';
+import { StoreError } from '../core/error.ts';
 import type { Form } from '../core/root.ts';
 import { isSameTime, type Unnamed } from '../core/visit-plan.ts';
 import type { Listing } from '../ports/store.ts';
@@ -19,11 +20,15 @@ export interface Reaped {
   readonly foreign: readonly Unnamed[];
   /** Why the others were left. */
   readonly held: string | undefined;
+  /** A request may take effect yet: no other may be sent before it is over. */
+  readonly isPending: boolean;
+  /** What kept it from going on, if anything did: to be thrown when what is known is written down. */
+  readonly failure: { readonly error: unknown } | undefined;
 }
 
 /**
  * Removes what is due, each after one more look: it must be the object that was listed, stored by this program, and the
- * list must not be older than it may be.
+ * list must not be older than it may be. A failure ends it when what is under way is over.
  */
 export async function reap(
   ports: Ports,
@@ -33,22 +38,41 @@ export async function reap(
 ): Promise<Reaped> {
   const removal: Removal = { ports, listing, form, paths: new Set(listing.objects.map(pathOf)) };
   const results = new Map<Unnamed, Result>();
+  const failures: unknown[] = [];
   for (const batch of batchesOf(due)) {
-    const done = await Promise.all(batch.map((object) => remove(removal, object)));
-    for (const [n, object] of batch.entries()) results.set(object, done[n] ?? 'unknown');
+    const done = await Promise.allSettled(batch.map((object) => remove(removal, object)));
+    for (const [n, object] of batch.entries()) {
+      const each = done[n];
+      if (each?.status === 'fulfilled') results.set(object, each.value);
+      if (each?.status === 'rejected') failures.push(each.reason);
+    }
+    if (failures.length > 0) break;
   }
   const those = (result: Result) => due.filter((object) => results.get(object) === result);
   const reaped = those('removed');
-  if (reaped.some(isFollower)) await bringBack(ports, reaped.filter(isFollower), form);
-  const held = [
-    those('late').length > 0 ? 'removing took longer than 15 minutes' : '',
-    those('unknown').length > 0 ? 'for some there was no answer from the store' : '',
-  ].filter((why) => why !== '');
+  if (reaped.some(isFollower)) {
+    await bringBack(ports, reaped.filter(isFollower), form).catch((error) => failures.push(error));
+  }
+  const [failure] = failures.map((error) => ({ error }));
   return {
     reaped,
     foreign: those('foreign'),
-    held: held.length === 0 ? undefined : `${held.join(', and ')}; the next visit goes on`,
+    held: whyHeld(those('late').length, those('unknown').length),
+    // What a store refuses has no effect; of what was broken off by anything else, nobody knows.
+    isPending:
+      those('unknown').length > 0 || failures.some((each) => !(each instanceof StoreError)),
+    failure,
   };
+}
+
+function whyHeld(late: number, unknown: number): string | undefined {
+  const why = [
+    ...(late > 0 ? ['removing took longer than 15 minutes'] : []),
+    ...(unknown > 0 ? ['for some there was no answer from the store'] : []),
+  ];
+  if (why.length === 0) return undefined;
+  const next = unknown > 0 ? 'a visit in half an hour or later' : 'the next visit';
+  return `${why.join(', and ')}; ${next} goes on`;
 }
 
 type Result = 'removed' | 'unknown' | 'late' | 'changed' | 'foreign';
@@ -85,7 +109,8 @@ function isOurs({ paths }: Removal, { stored }: Unnamed, sha256: Sha256): boolea
 async function bringBack(ports: Ports, removed: readonly Unnamed[], form: Form): Promise<void> {
   const { index } = await readHead(ports, form);
   const names = removed.map(({ path }) => /([^/]+)\.s?json$/.exec(path)?.[1] ?? '');
-  if (names.some((name) => name in index.index)) await bringUpFollowers(ports, form, 'always');
+  if (names.some((name) => Object.hasOwn(index.index, name)))
+    await bringUpFollowers(ports, form, 'always');
 }
 
 function isFollower({ stored }: Unnamed): boolean {

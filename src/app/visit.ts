@@ -21,6 +21,8 @@ export interface VisitOptions {
   readonly dryRun: boolean;
   /** Told the plan before anything is written. */
   readonly onPlan?: (plan: VisitPlan) => void;
+  /** Told what was removed, also by a visit that fails after it. */
+  readonly onReaped?: (reaped: readonly Unnamed[]) => void;
 }
 
 export interface Visited {
@@ -38,7 +40,7 @@ export interface Visited {
 /**
  * Only one visit at a time removes anything, and of an object sends one request: a second one, late, could take what
  * somebody has stored at the path since. A request is good for 15 minutes after it was signed (SigV4), so 30 after the
- * list was begun all are over.
+ * list was begun all are over, those without an answer as well.
  */
 const leaseTime = 35 * 60 * 1000;
 
@@ -48,6 +50,7 @@ const nothing: VisitPlan = { due: [], waiting: [], young: [], foreign: [], neste
  * One visit (design: *Deleting*): lists the root, then reads what it names, notes what nothing names, and removes what
  * an earlier visit noted more than the grace time ago.
  * @throws TrustError when the root cannot be believed, StoreError when it cannot be listed: nothing was removed then
+ * @throws StoreError when something cannot be removed; what could be is told to `onReaped`
  */
 export async function visit(ports: Ports, options: VisitOptions): Promise<Visited> {
   const present = await readNotes(ports);
@@ -76,16 +79,25 @@ export async function visit(ports: Ports, options: VisitOptions): Promise<Visite
   if (revision === undefined) return { plan, reaped: [], foreign: [], held: anotherVisit, now };
   if (!reaps)
     return { plan, reaped: [], foreign: [], held: isTaken ? anotherVisit : undefined, now };
-  const { reaped, foreign, held } = await reap(ports, plan.due, listing, root.head.form);
+  const done = await reap(ports, plan.due, listing, root.head.form);
+  const { reaped, foreign, held, isPending, failure } = done;
+  options.onReaped?.(reaped);
   const gone = new Set([...reaped, ...foreign]);
   const left = plan.due.filter((object) => !gone.has(object));
-  const after = { notes: notesOf([...left, ...plan.waiting]), reaping: undefined };
-  await putNotes(ports, { notes: noted, revision }, after);
+  const notes = notesOf([...left, ...plan.waiting]);
+  const after = { notes, reaping: isPending ? lease : undefined };
+  const written = putNotes(ports, { notes: noted, revision }, after);
+  if (failure !== undefined) {
+    // Without the notes the lease stands for a while, and that is all.
+    await written.catch(() => undefined);
+    throw failure.error;
+  }
+  await written;
   return { plan, reaped, foreign, held, now };
 }
 
 const anotherVisit =
-  'another prune is at work, or was ended half-way within the last half hour; the next visit removes what is due';
+  'another prune is at work, or one within the last half hour was ended half-way or had no answer; a later visit removes what is due';
 
 /** The list comes first: what is named after it was begun is in what is read then. */
 async function look(

@@ -152,17 +152,4 @@ describe('before it removes, a visit looks once more, and leaves', () => {
     const next = await visitNow();
     expect(next.reaped.length + reaped.length).toBe(plan.due.length);
   });
-
-  test('what it has no answer about, for the next one', async () => {
-    const { store, visitNow, pass, noted } = openRoot();
-    await noted();
-    pass(25);
-    const silent = gatedStore(store, async ({ method }, effect) =>
-      method === 'remove' ? ('unknown' as Awaited<ReturnType<typeof effect>>) : effect(),
-    );
-    const { reaped, held } = await visitNow(silent);
-    expect(reaped).toEqual([]);
-    expect(held).toMatch(/no answer/);
-    expect((await visitNow()).reaped.length).toBeGreaterThan(0);
-  });
 });
