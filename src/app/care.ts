@@ -1,13 +1,16 @@
-import { StoreError } from '../core/error.ts';
+import { isSimplestreamsError } from '../core/error.ts';
+import type { Unnamed } from '../core/visit-plan.ts';
 import type { Ports } from '../ports.ts';
 import { sweepUploads } from './sweep-uploads.ts';
 import { visit } from './visit.ts';
-import { describeVisit, type VisitReport, visitReport } from './visit-report.ts';
+import { amountOf, describeVisit, inWords, type VisitReport, visitReport } from './visit-report.ts';
 
 export interface CareOptions {
   /** Milliseconds, see {@link visit}. */
   readonly grace: number;
   readonly dryRun: boolean;
+  /** Told what was removed, also when it fails after that. */
+  readonly onReaped?: (reaped: readonly Unnamed[]) => void;
 }
 
 /** A visit with all that belongs to it, told as it goes. @throws TrustError · StoreError */
@@ -18,6 +21,10 @@ export async function care(ports: Ports, options: CareOptions): Promise<VisitRep
     ...options,
     onPlan: (plan) => {
       for (const line of describeVisit(plan)) reporter.info(line);
+    },
+    onReaped: (reaped) => {
+      reporter.info(`reaped ${inWords(amountOf(reaped))}`);
+      options.onReaped?.(reaped);
     },
   });
   const { plan, now, held } = visited;
@@ -32,16 +39,22 @@ export async function care(ports: Ports, options: CareOptions): Promise<VisitRep
   return visitReport({ ...visited, dryRun }, grace, uploads);
 }
 
-/** As {@link care}, after a publish: what it did stands, whether or not the root can be cared for too. */
-export async function careAfter(
-  ports: Ports,
-  options: CareOptions,
-): Promise<VisitReport | undefined> {
+/** What is known of a visit that is no more than an extra. */
+export interface CareTaken {
+  /** `undefined`: it failed. */
+  readonly report: VisitReport | undefined;
+  /** What the user should know, one line each. */
+  readonly warnings: readonly string[];
+}
+
+/** As {@link care}, after a publish: what it did stands, whatever keeps the root from being cared for too. */
+export async function careAfter(ports: Ports, options: CareOptions): Promise<CareTaken> {
   try {
-    return await care(ports, options);
+    return { report: await care(ports, options), warnings: [] };
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    ports.reporter.warning(`published, and nothing is reaped: ${error.message}`);
-    return undefined;
+    if (!isSimplestreamsError(error)) throw error;
+    const warning = `what nothing names any more could not be removed, or not all of it, and waits for the next visit: ${error.message}`;
+    ports.reporter.warning(warning);
+    return { report: undefined, warnings: [warning] };
   }
 }

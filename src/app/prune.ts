@@ -2,6 +2,7 @@ import type { Consumer } from '../core/consumers/consumer.ts';
 import type { FollowersError } from '../core/error.ts';
 import type { Filter } from '../core/filter.ts';
 import type { RetentionPolicy } from '../core/retention.ts';
+import type { Unnamed } from '../core/visit-plan.ts';
 import type { Ports } from '../ports.ts';
 import { care } from './care.ts';
 import { type Committed, commit } from './commit.ts';
@@ -9,7 +10,7 @@ import type { Edited } from './edit.ts';
 import { warnOfExpiry } from './key-expiry.ts';
 import { type RetentionOutcome, retentionEdit } from './retention-edit.ts';
 import { describeUnlisted, type UnlistedVersion } from './unlisted.ts';
-import type { VisitReport } from './visit-report.ts';
+import { reapedFile, type VisitReport } from './visit-report.ts';
 
 export interface PruneRequest {
   /** `undefined`: nothing is unlisted. */
@@ -40,23 +41,31 @@ export interface PruneReport extends VisitReport {
 /**
  * Unlists what retention says by one commit, and makes a visit: what nothing names any more is noted, and removed by
  * the first visit after the grace time.
+ * @param onDone told what was done, as soon as it was: of a run that fails later, too
  * @throws SimplestreamsError; of a root that cannot be read and verified, or looks rolled back, nothing is removed
  */
-export async function prune(request: PruneRequest, ports: Ports): Promise<PruneReport> {
+export async function prune(
+  request: PruneRequest,
+  ports: Ports,
+  onDone: (done: Partial<PruneReport>) => void = () => undefined,
+): Promise<PruneReport> {
   const { reporter, store } = ports;
   reporter.group('Root');
   reporter.info(store.url);
   const committed = await unlistOld(request, ports);
+  const { changed = false, outcome, behind } = committed ?? {};
+  const unlisted = outcome?.unlisted ?? [];
+  if (changed && !request.dryRun) onDone({ changed, unlisted });
   reporter.group(request.dryRun ? 'Plan' : 'Prune');
   if (request.dryRun) reporter.info('dry run: nothing is written');
-  const visited = await care(ports, request);
+  const onReaped = (reaped: readonly Unnamed[]) => onDone({ reaped: reaped.map(reapedFile) });
+  const visited = await care(ports, { ...request, onReaped });
   reporter.group('Result');
-  const { changed = false, outcome, behind } = committed ?? {};
   return {
     changed,
     dryRun: request.dryRun,
     root: store.url,
-    unlisted: outcome?.unlisted ?? [],
+    unlisted,
     ...visited,
     followers: behind === undefined ? 'current' : 'behind',
     warnings: [...messagesOf(behind), ...(outcome?.remarks ?? [])],
@@ -76,6 +85,7 @@ async function unlistOld(
     reporter.group('Plan');
     for (const version of outcome.unlisted) reporter.info(describeUnlisted(version));
     if (outcome.unlisted.length === 0) reporter.info('every version that is listed stays');
+    for (const remark of outcome.remarks) reporter.warning(remark);
   };
   const edit = retentionEdit(retention, filters, { ...request, now: clock.now() });
   const { dryRun } = request;

@@ -84,7 +84,7 @@ export interface PublishReport {
   /** What keeps publishers apart, as the store has shown; absent when there was nothing to write. */
   readonly store?: Guarantee | undefined;
   readonly warnings: readonly string[];
-  /** What the visit did that a publish with a retention makes; absent when none was made. */
+  /** What the visit did that a publish with a retention makes; absent when none was made, or it failed. */
   readonly pruned?: VisitReport | undefined;
   /** What to give to clients, one command a line. */
   readonly clients: readonly string[];

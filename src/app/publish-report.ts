@@ -16,6 +16,7 @@ import type { VisitReport } from './visit-report.ts';
 export interface Aftermath {
   readonly unfinished: readonly UnfinishedUpload[];
   readonly pruned: VisitReport | undefined;
+  readonly warnings: readonly string[];
 }
 
 /** What a run did, from what it knows at its end. */
@@ -23,7 +24,7 @@ export function publishReport(
   request: PublishRequest,
   { store }: Ports,
   committed: Committed<PublishPlan>,
-  { unfinished, pruned }: Aftermath,
+  { unfinished, pruned, warnings }: Aftermath,
 ): PublishReport {
   const { outcome, changed, generation, signed, behind, guarantee } = committed;
   const { publicUrl, dryRun } = request;
@@ -46,6 +47,7 @@ export function publishReport(
       ...(behind === undefined ? [] : [behind.message]),
       ...outcome.remarks,
       ...unfinished.map(describeUnfinished),
+      ...warnings,
     ],
     ...(pruned === undefined ? {} : { pruned }),
     clients: clientsOf(request, committed),

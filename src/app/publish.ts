@@ -1,4 +1,4 @@
-import { StoreError } from '../core/error.ts';
+import { isSimplestreamsError } from '../core/error.ts';
 import type { UnfinishedUpload } from '../ports/store.ts';
 import type { Ports, Reporter } from '../ports.ts';
 import { careAfter } from './care.ts';
@@ -46,9 +46,11 @@ export async function publishImages(
   const committed = await commit(ports, { ...request, ...known, onPlan }, edit);
   const wrote = committed.changed && !request.dryRun;
   const unfinished = wrote ? await unfinishedIn(ports) : [];
-  const pruned = hasRetention(request) ? await careAfter(ports, request) : undefined;
+  const { report: pruned, warnings = [] } = hasRetention(request)
+    ? await careAfter(ports, request)
+    : {};
   reporter.group('Result');
-  return publishReport(request, ports, committed, { unfinished, pruned });
+  return publishReport(request, ports, committed, { unfinished, pruned, warnings });
 }
 
 /** A nightly build that unlists needs no second job for what it has unlisted. */
@@ -56,12 +58,12 @@ function hasRetention({ retention, images }: PublishRequest): boolean {
   return retention !== undefined || images.some((image) => image.retention !== undefined);
 }
 
-/** To list them is no part of publishing: without the right to, or where the store cannot, there are none. */
+/** To list them is no part of publishing, which is done: without the right to, or where it fails, there are none. */
 async function unfinishedIn({ store }: Ports): Promise<readonly UnfinishedUpload[]> {
   try {
     return await store.unfinished();
   } catch (error) {
-    if (error instanceof StoreError) return [];
+    if (isSimplestreamsError(error)) return [];
     throw error;
   }
 }

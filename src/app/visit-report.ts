@@ -70,6 +70,6 @@ export function amountOf(objects: readonly { readonly size: number }[]): Amount 
   return { files: objects.length, bytes: objects.reduce((sum, { size }) => sum + size, 0) };
 }
 
-function reapedFile({ path, size, noted }: Unnamed): ReapedFile {
+export function reapedFile({ path, size, noted }: Unnamed): ReapedFile {
   return { path, size, noted: noted.toISOString() };
 }

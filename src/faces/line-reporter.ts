@@ -19,6 +19,7 @@ const pause = { terminal: 100, log: 5_000 };
 /** Tells the story line by line, indented under its groups. `quiet` leaves warnings and errors. */
 export function lineReporter(output: Output, { quiet }: { readonly quiet: boolean }): LineReporter {
   let passing = false;
+  const warned = new Set<string>();
 
   function line(text: string): void {
     const clear = passing ? '\r\u001b[K' : '';
@@ -38,7 +39,11 @@ export function lineReporter(output: Output, { quiet }: { readonly quiet: boolea
   return {
     group: story,
     info: (message) => story(`  ${message}`),
-    warning: (message) => line(`warning: ${message}`),
+    warning: (message) => {
+      // A report tells at its end what its plan has told.
+      if (!warned.has(message)) line(`warning: ${message}`);
+      warned.add(message);
+    },
     error: (message) => line(`error: ${message}`),
     transfer: (title, total) => {
       const { columns } = output;

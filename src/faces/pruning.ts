@@ -13,7 +13,9 @@ export async function runPruning(pruning: Omit<Publishing, 'environment'>): Prom
   const ports = await wire(settings, pruning);
   const verifier = ports.signing?.verifier ?? (await openVerifier(settings, ports.clock.now()));
   pruning.known.set('root', ports.store.url).set('dryRun', settings.request.dryRun);
-  return prune(settings.request, { ...ports, verifier });
+  return prune(settings.request, { ...ports, verifier }, (done) => {
+    for (const [name, value] of Object.entries(done)) pruning.known.set(name, value);
+  });
 }
 
 /** What a run of `prune` did, for people. */

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { type MemoryStore, memoryStore } from '../../src/adapters/memory-store.ts';
 import { publish } from '../../src/app/publish.ts';
+import {
+  SignalError,
+  type SimplestreamsError,
+  StoreError,
+  TrustError,
+} from '../../src/core/error.ts';
 import { parsePin, type RetentionPolicy } from '../../src/core/retention.ts';
+import { gatedStore } from '../fakes/gated-store.ts';
 import { containerImage } from '../fakes/memory-images.ts';
 import { readAsClient } from '../fakes/reader.ts';
 import { type Changes, newSigning, portsOn, publishBuild, request, start } from '../fakes/scene.ts';
@@ -183,4 +190,25 @@ test('two publishers with keep, one of them quicker: the newest stay', async () 
   const report = await publishBuild(overtaken, '5', { signing, files: later, run: 'slower' }, keep);
   expect(report.unlisted.map(({ serial }) => serial)).toEqual(['20261120_1202']);
   expect(await versionsIn(store)).toEqual(serials(3, 4, 5));
+});
+
+describe('what was published is told, though the root cannot be cared for then', () => {
+  test.each<[string, SimplestreamsError]>([
+    ['since it cannot be believed any more', new TrustError('ROLLED_BACK', 'somebody was here')],
+    ['since the run is ended', new SignalError('SIGTERM', 15)],
+    ['since the store refuses', new StoreError('STORE_DENIED', 'allow s3:ListBucket')],
+  ])('%s', async (_, error) => {
+    const store = await publishAll([1, 2]);
+    const failing = gatedStore(store, ({ method }, effect) =>
+      ['list', 'unfinished'].includes(method) ? Promise.reject(error) : effect(),
+    );
+    const keep = { retention: policy({ keep: 2 }) };
+    const report = await publishBuild(failing, '3', { signing }, keep);
+    expect(report).toMatchObject({
+      changed: true,
+      serial: '20261120_1203',
+      warnings: [expect.stringContaining(error.message)],
+    });
+    expect(report.pruned).toBeUndefined();
+  });
 });

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { generateSigningKey } from '../../src/adapters/openpgp/keygen.ts';
@@ -147,8 +147,10 @@ describe('publish with keep', () => {
     const run = await scene.publish({ image, args: ['--keep', '2'] });
     expect(run).toMatchObject({ code: 0, report: { changed: true } });
     expect(run.stderr).toMatch(
-      /published, and nothing is reaped: s3:ListBucket .* allow s3:ListBucket/,
+      /warning: what nothing names any more could not be removed.*: s3:ListBucket .* allow s3:ListBucket/,
     );
+    expect(run.stderr.match(/could not be removed/g)).toHaveLength(1);
+    expect(run.report.warnings).toEqual([expect.stringMatching(/s3:ListBucket/)]);
   });
 });
 
@@ -169,4 +171,21 @@ test('is a step of a workflow', async () => {
   expect(await readFile(join(scene.root, 'streams/v1/index.sjson'), 'utf8')).toMatch(
     /"generation": 4/,
   );
+});
+
+test('a run that unlists and then fails says so, everywhere', async () => {
+  const scene = await threeVersions();
+  await mkdir(join(scene.root, 'streams/v1/prune.json'));
+  const inputs = { root: scene.root, keep: '2', 'signing-key': key.privateKey };
+  const step = await runStep(action, scene.folder, {
+    ...{ ...inputs, command: 'prune' },
+    'signing-key-passphrase': passphrase,
+  });
+  expect(step).toMatchObject({ code: 5 });
+  expect(step.summary).toMatch(/### A part was pruned, and then it failed/);
+  expect(JSON.parse(step.outputs.report ?? '')).toMatchObject({
+    changed: true,
+    unlisted: [{ serial: '20261120_1504' }],
+    error: { exitCode: 5 },
+  });
 });

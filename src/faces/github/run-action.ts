@@ -125,23 +125,26 @@ function failed(
 ): Ended {
   const { exitCode, message } = failureOf(error);
   const safe = withoutSecrets(message, secrets);
-  const roots = known.get('roots');
-  const partly = Array.isArray(roots) && roots.length > 0;
-  const what = command === undefined ? 'done' : done[command];
   return {
     json: Object.fromEntries(known),
     outputs: {},
     text: '',
-    summary: failureSummary(
-      partly
-        ? `${roots.length} of the roots were ${what}, and then it failed`
-        : `Nothing was ${what}`,
-      safe,
-    ),
+    summary: failureSummary(howFar(command, known), safe),
     annotations: [],
     error,
     exitCode,
   };
+}
+
+function howFar(command: ActionCommand | undefined, known: ReadonlyMap<string, unknown>): string {
+  const what = command === undefined ? 'done' : done[command];
+  const roots = known.get('roots');
+  if (Array.isArray(roots) && roots.length > 0) {
+    return `${roots.length} of the roots were ${what}, and then it failed`;
+  }
+  const reaped = known.get('reaped');
+  const isPart = known.get('changed') === true || (Array.isArray(reaped) && reaped.length > 0);
+  return isPart ? `A part was ${what}, and then it failed` : `Nothing was ${what}`;
 }
 
 /** `undefined` where none is wanted, and for a name that is no name: the run has failed by it. */

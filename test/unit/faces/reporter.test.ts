@@ -40,6 +40,12 @@ test('quiet leaves warnings and errors', () => {
   expect(written()).toBe('warning: two\nerror: three\n');
 });
 
+test('a warning is given once, though the plan and the report have it', () => {
+  const { reporter, written } = recording(undefined);
+  for (const text of ['one', 'two', 'one']) reporter.warning(text);
+  expect(written()).toBe('warning: one\nwarning: two\n');
+});
+
 test('control characters of others do not reach the terminal', () => {
   const { reporter, written } = recording(80);
   reporter.info('a\u001b[2Jb\rc\u009b');
