@@ -1,4 +1,5 @@
 import type { Reporter } from '../ports.ts';
+import { withoutControls } from './harmless.ts';
 import { formatSize } from './size.ts';
 
 export interface Output {
@@ -24,12 +25,12 @@ export function lineReporter(output: Output, { quiet }: { readonly quiet: boolea
   function line(text: string): void {
     const clear = passing ? '\r\u001b[K' : '';
     passing = false;
-    output.write(`${clear}${printable(text)}\n`);
+    output.write(`${clear}${withoutControls(text)}\n`);
   }
 
   function passingLine(text: string, columns: number): void {
     passing = true;
-    output.write(`\r\u001b[K${printable(text).slice(0, columns - 1)}`);
+    output.write(`\r\u001b[K${withoutControls(text).slice(0, columns - 1)}`);
   }
 
   function story(text: string): void {
@@ -70,9 +71,4 @@ function progress(done: number, total: number, milliseconds: number): string {
   return done >= total
     ? `${formatSize(done)}${rate}`
     : `${formatSize(done)} of ${formatSize(total)} (${percent} %)${rate}`;
-}
-
-/** Names come from documents and folders of others: no control sequence of theirs reaches the terminal. */
-function printable(text: string): string {
-  return text.replaceAll(/(?!\n)\p{Cc}/gu, '\u{fffd}');
 }

@@ -51,6 +51,16 @@ async function s3() {
 const reads = /^(Get|Head)Object$/;
 
 describe('a step', () => {
+  test('gives the runner no command that somebody has hidden in a name', async () => {
+    for (const product of ['::stop-commands::alpine', '##[add-mask]alpine']) {
+      const { workspace, inputs } = await scene('./public');
+      const step = await runStep(action, workspace, { ...inputs, product });
+      expect(step).toMatchObject({ code: 0, outputs: { product } });
+      expect(step.stdout).toMatch(/alpine gets version/);
+      expect(step.stdout).not.toMatch(/^\s*::stop-commands|##\[add-mask/m);
+    }
+  });
+
   test('publishes into a folder, tells the next steps, and does nothing the second time', async () => {
     const { workspace, inputs } = await scene('./public');
     const first = await runStep(action, workspace, inputs);

@@ -1,6 +1,7 @@
 import { InputError, isSimplestreamsError } from '../../core/error.ts';
 import type { Environment } from '../environment.ts';
 import { failureOf, traceOf, withoutSecrets } from '../failure.ts';
+import { withoutControls } from '../harmless.ts';
 import { toJson, writeJsonFile } from '../json-file.ts';
 import { type LineReporter, lineReporter } from '../line-reporter.ts';
 import type { OutputValues } from '../outputs.ts';
@@ -62,7 +63,7 @@ export async function execute(
   release();
   sections?.end();
   if (line.json) process.stdout.write(toJson(outcome.json));
-  else if (!line.quiet) process.stdout.write(outcome.text);
+  else if (!line.quiet) process.stdout.write(withoutControls(outcome.text));
   writeFiles(outcome, execution);
   return outcome.exitCode;
 }

@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import type { Reporter } from '../../ports.ts';
 import { lineReporter } from '../line-reporter.ts';
+import { forLog } from './harmless.ts';
 
 export interface ActionReporter extends Reporter {
   /** Ends the last group. */
@@ -15,7 +16,7 @@ export function actionReporter(): ActionReporter {
     open = false;
   };
   const output = {
-    write: (text: string) => process.stdout.write(text),
+    write: (text: string) => process.stdout.write(forLog(text)),
     columns: undefined,
     now: () => performance.now(),
   };

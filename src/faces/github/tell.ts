@@ -5,6 +5,7 @@ import { toJson, writeJsonFile } from '../json-file.ts';
 import { outputsOf } from '../outputs.ts';
 import { annotate } from './annotate.ts';
 import { uploadTexts } from './artifact.ts';
+import { forLog } from './harmless.ts';
 import type { Ended } from './step.ts';
 
 export interface Tellable {
@@ -29,14 +30,14 @@ export async function tell(ended: Ended, secrets: readonly string[], to: Tellabl
     failure === undefined ? ended.json : { ...ended.json, error: { ...failure, message } };
   for (const [name, value] of outputsOf(ended.outputs, json)) core.setOutput(name, value);
   if (to.reportPath !== undefined) writeReport(to.reportPath, to.cwd, json);
-  if (ended.text !== '') core.info(ended.text);
+  if (ended.text !== '') core.info(forLog(ended.text));
   await summarise(ended.summary, to.environment);
   annotate(ended.annotations);
   if (failure !== undefined) {
     core.error(message, {
       title: failure.code === 'BUG' ? 'A bug in simplestreams-action' : failure.code,
     });
-    if (failure.code === 'BUG') core.info(withoutSecrets(traceOf(error), secrets));
+    if (failure.code === 'BUG') core.info(forLog(withoutSecrets(traceOf(error), secrets)));
   }
   if (to.artifact !== undefined) await upload(to.artifact, { ...ended, json }, to.environment);
 }
