@@ -1,5 +1,6 @@
 import type { PublishedImage, PublishReport } from '../app/publication.ts';
 import type { UnlistedVersion } from '../app/unlisted.ts';
+import { outcomeOf } from './outputs.ts';
 import { renderReport } from './report.ts';
 
 /** What a run with an images file did: the JSON of `--json` and of the input `report`. */
@@ -7,7 +8,7 @@ export interface ManyReport {
   readonly changed: boolean;
   readonly dryRun: boolean;
   /** `partial`: images that may be missing were left out. */
-  readonly outcome: 'published' | 'unchanged' | 'partial';
+  readonly outcome: 'published' | 'planned' | 'unchanged' | 'partial';
   /** The images of all roots. */
   readonly published: readonly (PublishedImage & { readonly root: string })[];
   /** What retention took off in all roots. */
@@ -22,10 +23,11 @@ export function manyReport(
   skipped: readonly string[],
 ): ManyReport {
   const changed = roots.some((report) => report.changed);
-  const complete = changed ? 'published' : 'unchanged';
+  const dryRun = roots.some((report) => report.dryRun);
+  const complete = outcomeOf({ changed, dryRun });
   return {
     changed,
-    dryRun: roots.some(({ dryRun }) => dryRun),
+    dryRun,
     outcome: skipped.length > 0 ? 'partial' : complete,
     published: roots.flatMap(({ root, published }) =>
       published.map((image) => ({ ...image, root })),

@@ -56,7 +56,11 @@ export function publishOutputs(report: PublishReport): OutputValues {
   };
 }
 
-function outcomeOf({ changed, dryRun }: Pick<PublishReport, 'changed' | 'dryRun'>): string {
+/** Of a run that changes a root, when it has not failed. */
+export function outcomeOf({
+  changed,
+  dryRun,
+}: Pick<PublishReport, 'changed' | 'dryRun'>): 'published' | 'planned' | 'unchanged' {
   if (!changed) return 'unchanged';
   return dryRun ? 'planned' : 'published';
 }

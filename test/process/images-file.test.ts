@@ -84,6 +84,9 @@ describe('the nightly example', () => {
       SIMPLESTREAMS_SIGNING_KEY: key,
     };
     const inputs = { images: 'simplestreams.yaml' };
+    const dry = { ...inputs, 'dry-run': 'true' };
+    const planned = await runStep(action, folder, dry, variables);
+    expect(planned.outputs).toMatchObject({ changed: 'true', outcome: 'planned' });
     const { code, stdout, outputs, summary } = await runStep(action, folder, inputs, variables);
     expect(code, stdout).toBe(0);
     expect(server.log).toEqual([]);
