@@ -19,6 +19,7 @@ export async function sweepUploads(
   { store, reporter }: Pick<Ports, 'store' | 'reporter'>,
   { now, nested, dryRun }: SweepOptions,
 ): Promise<readonly UnfinishedUpload[]> {
+  const ended: UnfinishedUpload[] = [];
   try {
     const old = (await store.unfinished()).filter(
       ({ path, since }) =>
@@ -26,11 +27,13 @@ export async function sweepUploads(
         storedPath(path) !== undefined &&
         !nested.some((prefix) => path.startsWith(prefix)),
     );
-    if (!dryRun) for (const upload of old) await store.abort(upload);
-    return old;
+    for (const upload of old) {
+      if (!dryRun) await store.abort(upload);
+      ended.push(upload);
+    }
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    reporter.warning(`unfinished uploads were left as they are: ${error.message}`);
-    return [];
+    reporter.warning(`unfinished uploads, or some of them, were left as they are: ${error.message}`);
   }
+  return ended;
 }

@@ -1,7 +1,6 @@
 import { admitPlanned, planPromotion } from '../app/plan-promotion.ts';
 import { promote } from '../app/promote.ts';
 import type { CarryReport } from '../app/promotion.ts';
-import { FollowersError } from '../core/error.ts';
 import { type PromotionPlan, writePlan } from '../core/promotion-plan.ts';
 import { writeTextFile } from './json-file.ts';
 import { planTable } from './plan-table.ts';
@@ -70,10 +69,4 @@ async function runPlanning(
   }
   const changed = plan.versions.some((version) => version.changed);
   return { changed, plan, warnings: remarks };
-}
-
-/** Why a run that promoted all the same is told as failed. */
-export function carriedBehind({ followers, warnings }: CarryReport): FollowersError | undefined {
-  const [first = ''] = warnings;
-  return followers === 'behind' ? new FollowersError('FOLLOWERS_BEHIND', first) : undefined;
 }

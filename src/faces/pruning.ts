@@ -1,5 +1,4 @@
 import { type PruneReport, prune } from '../app/prune.ts';
-import { FollowersError } from '../core/error.ts';
 import type { OutputValues } from './outputs.ts';
 import { readPrune } from './prune-request.ts';
 import type { Publishing } from './publishing.ts';
@@ -43,12 +42,6 @@ export function figuresOf(report: PruneReport): readonly string[] {
 
 export function pruneOutputs({ changed, dryRun }: PruneReport): OutputValues {
   return { changed: String(changed), outcome: dryRun ? 'planned' : 'pruned' };
-}
-
-/** Why a run that unlisted all the same is told as failed. */
-export function pruneFollowersBehind(report: PruneReport): FollowersError | undefined {
-  const [why = ''] = report.warnings;
-  return report.followers === 'behind' ? new FollowersError('FOLLOWERS_BEHIND', why) : undefined;
 }
 
 function firstDue({ waiting }: PruneReport): string {

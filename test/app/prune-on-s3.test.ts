@@ -96,5 +96,7 @@ test('without the right to list uploads they stay, and the right is named', asyn
       : undefined;
   const { report, said } = await pruneNow(scene);
   expect(report.reaped.length).toBeGreaterThan(2);
-  expect(said.join('\n')).toMatch(/uploads were left.*s3:ListBucketMultipartUploads/);
+  expect(said.join('\n')).toMatch(
+    /uploads, or some of them, were left.*s3:ListBucketMultipartUploads/,
+  );
 });

@@ -1,7 +1,8 @@
 import { promoted, renderCarried } from '../carry-text.ts';
 import { carryOutputs, planOutputs } from '../outputs.ts';
 import { planTable } from '../plan-table.ts';
-import { carriedBehind, runPromoting } from '../promoting.ts';
+import { runPromoting } from '../promoting.ts';
+import { followersBehind } from '../publishing.ts';
 import type { Execution, Outcome } from './execute.ts';
 
 /** `simplestreams promote`. */
@@ -16,7 +17,7 @@ export async function runPromote(execution: Execution): Promise<Outcome> {
     };
   }
   for (const warning of report.warnings) execution.reporter.warning(warning);
-  const exitCode = carriedBehind(report)?.exitCode ?? 0;
+  const exitCode = followersBehind(report)?.exitCode ?? 0;
   const outputs = carryOutputs(report, 'promoted');
   return { json: report, outputs, text: renderCarried(report, promoted), exitCode };
 }

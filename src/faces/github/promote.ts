@@ -1,7 +1,8 @@
 import { promoted, renderCarried } from '../carry-text.ts';
 import { carryOutputs, planOutputs } from '../outputs.ts';
 import { planTable } from '../plan-table.ts';
-import { carriedBehind, runPromoting } from '../promoting.ts';
+import { runPromoting } from '../promoting.ts';
+import { followersBehind } from '../publishing.ts';
 import { carrySummary } from './carry-summary.ts';
 import type { Ended, Step } from './step.ts';
 
@@ -13,7 +14,7 @@ export async function runPromote(step: Step): Promise<Ended> {
     const outputs = planOutputs(report);
     return { json: report, outputs, text: table, summary: table, annotations: [], exitCode: 0 };
   }
-  const error = carriedBehind(report);
+  const error = followersBehind(report);
   return {
     json: report,
     outputs: carryOutputs(report, 'promoted'),

@@ -1,11 +1,6 @@
 import type { PruneReport } from '../../app/prune.ts';
-import {
-  figuresOf,
-  pruneFollowersBehind,
-  pruneOutputs,
-  renderPruned,
-  runPruning,
-} from '../pruning.ts';
+import { figuresOf, pruneOutputs, renderPruned, runPruning } from '../pruning.ts';
+import { followersBehind } from '../publishing.ts';
 import { formatSize } from '../size.ts';
 import { code, escaped } from './markdown.ts';
 import type { Ended, Step } from './step.ts';
@@ -13,7 +8,7 @@ import type { Ended, Step } from './step.ts';
 /** `command: prune`. */
 export async function runPrune(step: Step): Promise<Ended> {
   const report = await runPruning(step);
-  const error = pruneFollowersBehind(report);
+  const error = followersBehind(report);
   return {
     json: report,
     outputs: pruneOutputs(report),

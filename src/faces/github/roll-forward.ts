@@ -1,6 +1,6 @@
 import { renderCarried, rolled } from '../carry-text.ts';
 import { carryOutputs } from '../outputs.ts';
-import { carriedBehind } from '../promoting.ts';
+import { followersBehind } from '../publishing.ts';
 import { runRollingForward } from '../rolling-forward.ts';
 import { carrySummary } from './carry-summary.ts';
 import type { Ended, Step } from './step.ts';
@@ -8,7 +8,7 @@ import type { Ended, Step } from './step.ts';
 /** `command: roll-forward`. */
 export async function runRollForward(step: Step): Promise<Ended> {
   const report = await runRollingForward(step);
-  const error = carriedBehind(report);
+  const error = followersBehind(report);
   return {
     json: report,
     outputs: carryOutputs(report, 'rolled-forward'),
