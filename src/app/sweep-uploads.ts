@@ -33,7 +33,9 @@ export async function sweepUploads(
     }
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    reporter.warning(`unfinished uploads, or some of them, were left as they are: ${error.message}`);
+    reporter.warning(
+      `unfinished uploads, or some of them, were left as they are: ${error.message}`,
+    );
   }
   return ended;
 }
