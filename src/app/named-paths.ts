@@ -37,7 +37,9 @@ export async function readNamed(ports: Ports): Promise<NamedInRoot> {
   if (state.kind === 'empty') return { kind: 'empty' };
   const { head } = state;
   if (state.kind === 'becoming') {
-    return { kind: 'unknown', why: 'the root is about to become a signed one' };
+    const why =
+      'index.json says that index.sjson is the head, and that is not there: it was removed, or signing the root was interrupted';
+    return { kind: 'unknown', why };
   }
   if (state.kind === 'signed') {
     const rolledBack = await isRolledBack(ports, state, false);

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { generateSigningKey } from '../../src/adapters/openpgp/keygen.ts';
@@ -123,6 +123,14 @@ describe('simplestreams prune', () => {
   });
 });
 
+test('of a signed root whose index is gone removes nothing, and says what is missing', async () => {
+  const scene = await threeVersions();
+  await rm(join(scene.root, 'streams/v1/index.sjson'));
+  const run = await pruned(scene, []);
+  expect(run).toMatchObject({ code: 0, report: { reaped: [] } });
+  expect(run.stderr).toMatch(/^warning: .*index\.sjson is the head, and that is not there/m);
+});
+
 describe('publish with keep', () => {
   test('makes the visit too, so that a nightly needs no second job', async () => {
     const scene = await makeScene(cli);
@@ -188,4 +196,16 @@ test('a run that unlists and then fails says so, everywhere', async () => {
     unlisted: [{ serial: '20261120_1504' }],
     error: { exitCode: 5 },
   });
+});
+
+test('as a step warns of an input that it does not take, and of none that the runner gives by default', async () => {
+  const scene = await threeVersions();
+  const step = await runStep(action, scene.folder, {
+    ...{ command: 'prune', root: scene.root, 'dry-run': 'true', 'trusted-keys': key.publicKey },
+    ...{ product: 'alpine:3.20:amd64:default', adopt: 'false', 'fail-on': 'error', grace: '24h' },
+  });
+  expect(step.code).toBe(0);
+  expect(step.stdout.match(/^::warning.*/gm)).toEqual([
+    '::warning::product is no input of prune, and has no effect',
+  ]);
 });

@@ -43,6 +43,20 @@ export function readActionInputs(environment: Environment): Gathered {
   return { values: new Map([...variables.values, ...given]), problems: variables.problems };
 }
 
+/**
+ * What `with:` gives that a command does not take: whoever wrote it may believe that it does. The runner gives the
+ * defaults of all inputs to every step, so they say nothing.
+ */
+export function withoutEffect(command: ActionCommand, { values }: Gathered): readonly string[] {
+  return actionInputs
+    .filter((input) => !isWord(input) && !input.commands.includes(command))
+    .filter(({ name, default: usual }) => {
+      const given = values.get(name);
+      return given?.as === name && given.texts.join('\n') !== (usual ?? '');
+    })
+    .map(({ name }) => name);
+}
+
 /** As the runner spells it: only blanks are replaced, so the name has dashes that no shell could set. */
 export function runnerVariableOf(input: Input): string {
   return `INPUT_${input.name.toUpperCase()}`;

@@ -5,7 +5,12 @@ import { failureOf, withoutSecrets } from '../failure.ts';
 import { readingOf } from '../reading.ts';
 import { abortOnSignals } from '../signals.ts';
 import type { Gathered, Values } from '../values.ts';
-import { type ActionCommand, actionCommands, readActionInputs } from './action-inputs.ts';
+import {
+  type ActionCommand,
+  actionCommands,
+  readActionInputs,
+  withoutEffect,
+} from './action-inputs.ts';
 import { actionReporter } from './action-reporter.ts';
 import { parseArtifactName } from './artifact.ts';
 import { runCheck } from './check.ts';
@@ -51,6 +56,8 @@ export async function runAction(environment: Environment, cwd: string): Promise<
   const reporter = actionReporter();
   const known = new Map<string, unknown>();
   const command = commandOf(given);
+  for (const name of command === undefined ? [] : withoutEffect(command, given))
+    reporter.warning(`${name} is no input of ${command}, and has no effect`);
   const ended = await run(command, given, { cwd, environment, reporter, signal, known }).catch(
     (thrown: unknown): Ended => {
       const error = signal.aborted && !isSimplestreamsError(thrown) ? signal.reason : thrown;
