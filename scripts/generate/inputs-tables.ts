@@ -33,11 +33,13 @@ function sectionOf(command: Command, at: number): string {
   const shared = own.filter((input) => before.some((other) => input.commands.includes(other)));
   const rows = own.filter((input) => !shared.includes(input));
   const names = shared.filter((input) => !input.flagOnly).map(({ name }) => `\`${name}\``);
-  const also = names.length === 0 ? [] : [`It takes ${names.join(', ')} as above, and:`, ''];
+  const title = `**\`${command}\`**: ${commandSummaries[command]}`;
+  const also = `It takes ${names.join(', ')} as above`;
+  if (rows.length === 0) return [title, '', `${also}.`].join('\n');
   return [
-    `**\`${command}\`**: ${commandSummaries[command]}`,
+    title,
     '',
-    ...also,
+    ...(names.length === 0 ? [] : [`${also}, and:`, '']),
     '| Input | What it is | Format | Default |',
     '| --- | --- | --- | --- |',
     ...rows.map((input) => rowOf(input, command)),
