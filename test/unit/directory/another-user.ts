@@ -20,10 +20,10 @@ export function asOrdinaryUser(folder: string): void {
   onTestFinished(() => seteuid(0));
 }
 
-/** A folder for temporary files may be root's alone. */
+/** A folder for temporary files may be root's alone; the other user is still of its group. */
 function letSearch(folder: string): void {
   const { mode } = statSync(folder);
-  if ((mode & 0o001) !== 0) return;
+  if ((mode & 0o011) === 0o011) return;
   onTestFinished(() => chmodSync(folder, mode));
-  chmodSync(folder, mode | 0o001);
+  chmodSync(folder, mode | 0o011);
 }
