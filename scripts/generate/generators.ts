@@ -3,6 +3,7 @@ import type { Generator } from './generator.ts';
 import { gitlabTemplates } from './gitlab-templates.ts';
 import { imagesFilePage } from './images-file-page.ts';
 import { imagesFileSchemaFile } from './images-file-schema.ts';
+import { inputsPage } from './inputs-page.ts';
 import { readme } from './readme.ts';
 import { rulesPage } from './rules-page.ts';
 import { validators } from './validators.ts';
@@ -14,6 +15,7 @@ export const generators: readonly Generator[] = [
   imagesFilePage,
   actionMetadata,
   ...gitlabTemplates,
+  inputsPage,
   readme,
   rulesPage,
 ];

@@ -1,14 +1,14 @@
 import { dotenvNameOf } from '../../src/faces/cli/dotenv.ts';
 import { outputs } from '../../src/faces/outputs.ts';
 import type { Generator } from './generator.ts';
-import { inputsTables } from './inputs-tables.ts';
+import { inputsOverview } from './inputs-overview.ts';
 import { withSection } from './section.ts';
 
 /** The sections of the README that come from the tables of inputs and outputs. */
 export const readme: Generator = {
   path: 'README.md',
   content: (existing) =>
-    withSection(withSection(existing, 'inputs', inputsTables()), 'outputs', outputsTable()),
+    withSection(withSection(existing, 'inputs', inputsOverview()), 'outputs', outputsTable()),
 };
 
 function outputsTable(): string {

@@ -3,9 +3,6 @@ import { checkInputs } from './check-inputs.ts';
 import { imageInputs } from './image-inputs.ts';
 import { type Command, commands, type Input } from './input.ts';
 import {
-  flag,
-  keygen,
-  line,
   list,
   ofCarrying,
   ofConsumers,
@@ -25,15 +22,17 @@ import {
   text,
 } from './input-shapes.ts';
 import { keyInputs } from './key-inputs.ts';
+import { keygenInputs } from './keygen-inputs.ts';
 import { promotionInputs } from './promotion-inputs.ts';
 import { pruneInputs } from './prune-inputs.ts';
 import { retentionInputs } from './retention-inputs.ts';
 import { rotateKeyInputs } from './rotate-key-inputs.ts';
 import { stageInputs } from './stage-inputs.ts';
+import { tellingInputs } from './telling-inputs.ts';
 import { unlistInputs } from './unlist-inputs.ts';
 
 /**
- * The one table of inputs: the flags and the help of the command line, the variables, and the tables in the README
+ * The one table of inputs: the flags and the help of the command line, the variables, docs/inputs.md and the tables in the README
  * are derived from it, in this order.
  */
 const table = [
@@ -185,60 +184,8 @@ const table = [
     commands: ofRoot,
   },
   ...bucketInputs,
-  {
-    name: 'user-id',
-    ...line,
-    description: 'Whose key it is: `Example Images <images@example.com>`.',
-    commands: keygen,
-    requiredBy: keygen,
-  },
-  {
-    name: 'out',
-    kind: 'text',
-    description:
-      'A new file for the private key, which its owner alone may read. Beside `key.asc` go the public key, `key.pub.asc`, and a certificate that revokes the key, `key.rev.asc`.',
-    format: 'the path of a file that does not exist',
-    placeholder: 'FILE',
-    commands: keygen,
-    requiredBy: keygen,
-  },
-  {
-    name: 'dotenv',
-    ...text,
-    flagOnly: true,
-    description:
-      'A file to write the outputs to, as GitLab reads them for later jobs: `STREAMS_CHANGED=true`.',
-    format: 'the path of a file',
-    placeholder: 'FILE',
-    otherwise: 'none',
-    commands: ofRoot,
-  },
-  {
-    name: 'log-sections',
-    ...flag,
-    commands: ofRoot,
-    description: 'Divide the log into sections that fold, as GitLab shows them.',
-  },
-  {
-    name: 'json',
-    ...flag,
-    description: 'Print the result as one JSON object.',
-  },
-  {
-    name: 'quiet',
-    ...flag,
-    description: 'Print warnings and errors only, and with --json the result.',
-  },
-  {
-    name: 'version',
-    ...flag,
-    description: 'Print the version of this program.',
-  },
-  {
-    name: 'help',
-    ...flag,
-    description: 'Print this help.',
-  },
+  ...keygenInputs,
+  ...tellingInputs,
 ] as const satisfies readonly Input[];
 
 type Row = (typeof table)[number];

@@ -1,20 +1,31 @@
 import { expect, test } from 'vitest';
-import { inputsTables } from '../../../scripts/generate/inputs-tables.ts';
+import { inputsOverview } from '../../../scripts/generate/inputs-overview.ts';
+import { inputsPage } from '../../../scripts/generate/inputs-page.ts';
 import { withSection } from '../../../scripts/generate/section.ts';
+import { commands } from '../../../src/faces/input.ts';
 import { inputs } from '../../../src/faces/inputs.ts';
 
-test('the tables have a row for every input', () => {
-  const tables = inputsTables();
+const page = await inputsPage.content('');
+
+test('the page has a row for every input', () => {
   for (const { name } of inputs.filter((input) => input.name !== 'command')) {
-    expect(tables).toMatch(new RegExp(`^\\| \`(--)?${name}\``, 'm'));
+    expect(page).toMatch(new RegExp(`^\\| \`(--)?${name}\``, 'm'));
   }
 });
 
 test('every row has four cells', () => {
-  const rows = inputsTables()
-    .split('\n')
-    .filter((text) => text.startsWith('|'));
+  const rows = page.split('\n').filter((text) => text.startsWith('|'));
   for (const row of rows) expect(row.split(/(?<!\\)\|/)).toHaveLength(6);
+});
+
+test('no table is empty', () => {
+  expect(page).not.toMatch(/--- \|\n(?!\|)/);
+});
+
+test('every command leads to its section', () => {
+  const anchors = [...inputsOverview().matchAll(/docs\/inputs\.md#([a-z-]+)/g)];
+  expect(anchors.length).toBe(commands.length);
+  for (const [, command] of anchors) expect(page).toContain(`\n## \`${command}\`\n`);
 });
 
 const begin = '<!-- x:begin -->';
