@@ -17,7 +17,10 @@ export function parseContentId(text: string): ContentId | undefined {
     : undefined;
 }
 
-/** `text` as a {@link ProductName}: visible ASCII without blanks, 256 characters at most. */
+/**
+ * `text` as a {@link ProductName}: visible ASCII without blanks, 256 characters at most; not `__proto__`, which is refused
+ * as a key of any document that is read.
+ */
 export function parseProductName(text: string): ProductName | undefined {
-  return /^[!-~]{1,256}$/.test(text) ? (text as ProductName) : undefined;
+  return /^[!-~]{1,256}$/.test(text) && text !== '__proto__' ? (text as ProductName) : undefined;
 }
