@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmod, mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   afterAll,
   beforeAll,
@@ -12,6 +12,7 @@ import {
   test,
 } from 'vitest';
 import { bundleCli } from '../process/support/bundle.ts';
+import { hoursPass } from '../process/support/clock.ts';
 import { skipBecause } from '../process/support/skip.ts';
 import { makeAuthority } from './support/authority.ts';
 import { type Daemon, daemonOf, startDaemon } from './support/daemon.ts';
@@ -88,22 +89,44 @@ describe.for(['lxc', 'incus'] as const)('%s', (client) => {
     expect(code).not.toBe(0);
   });
 
+  test('has the version before still, when nothing is left of the newest', async (context) => {
+    need(context, client, ...tools);
+    const { url, path, unlist, prune } = await rootOfBoth(`${client}-pruned`);
+    await unlist('--serial', '20261120_0800', '--yes');
+    for (const hours of [49, 25]) {
+      await hoursPass(path, hours);
+      await prune();
+    }
+    const left = await readdir(join(path, 'demo'), { recursive: true });
+    const versions = left.filter((name) => /^[^/]+\/[^/]+\/[^/]+\/\d{8}_\d{4}$/.test(name));
+    expect(versions.map((name) => basename(name))).toEqual(['20261119_0800']);
+
+    const own = join(folder, `${client}-late-reader`);
+    const reader = await makeReader({ client, folder: own, url, authority });
+    const listed = (await reader.images()).map((image) => image.fingerprint);
+    expect(listed).toEqual([await fingerprint(old)]);
+    expect(await reader.fingerprintOf('demo/1')).toBe(await fingerprint(old));
+    await reader.export('demo/1', join(own, 'image'));
+    const daemon = await startedFor(context, `${client}-late`);
+    await pull(daemon, url, await fingerprint(old));
+    expect(await fingerprintsIn(daemon)).toEqual([await fingerprint(old)]);
+  });
+
   test('has a daemon that downloads it still by the index that it has read before', async (context) => {
-    const daemon = await startedFor(context);
+    const daemon = await startedFor(context, client);
     const { url, unlist } = await rootOfBoth(`${client}-cache`);
     await pull(daemon, url, await fingerprint(old));
     await unlist('--serial', '20261120_0800', '--yes');
     await pull(daemon, url, await fingerprint(bad));
-    const images = JSON.parse(await daemon.call('image', 'list', '--format', 'json'));
-    const pulled = images.map((image: { readonly fingerprint: string }) => image.fingerprint);
-    expect(pulled.toSorted()).toEqual([await fingerprint(old), await fingerprint(bad)].toSorted());
+    const pulled = [await fingerprint(old), await fingerprint(bad)];
+    expect(await fingerprintsIn(daemon)).toEqual(pulled.toSorted());
   });
 
-  async function startedFor(context: TestContext): Promise<Daemon> {
+  async function startedFor(context: TestContext, name: string): Promise<Daemon> {
     need(context, client, daemonOf[client], ...tools);
     let daemon: Daemon;
     try {
-      daemon = await startDaemon({ client, folder: join(folder, client), authority });
+      daemon = await startDaemon({ client, folder: join(folder, name), authority });
     } catch (error) {
       const why = error instanceof Error ? error.message : error;
       return skipBecause(context, `no daemon runs here: ${why}`);
@@ -126,4 +149,9 @@ async function pull(daemon: Daemon, url: string, name: string): Promise<void> {
   const source = { type: 'image', mode: 'pull', protocol: 'simplestreams' };
   const body = JSON.stringify({ source: { ...source, server: url, fingerprint: name } });
   await daemon.call('query', '--wait', '--request', 'POST', '--data', body, '/1.0/images');
+}
+
+async function fingerprintsIn(daemon: Daemon): Promise<readonly string[]> {
+  const images = JSON.parse(await daemon.call('image', 'list', '--format', 'json'));
+  return images.map((image: { readonly fingerprint: string }) => image.fingerprint).sort();
 }

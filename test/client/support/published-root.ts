@@ -7,6 +7,7 @@ export interface PublishedRoot {
   readonly path: string;
   publish(files: readonly string[], ...args: readonly string[]): Promise<Report>;
   unlist(...args: readonly string[]): Promise<void>;
+  prune(): Promise<void>;
 }
 
 /** The part of the report that the tests look at. */
@@ -35,6 +36,9 @@ export async function makeRoot(cli: string, folder: string): Promise<PublishedRo
     path,
     unlist: async (...args) => {
       await output(process.execPath, [cli, 'unlist', '--root', path, ...args], { env });
+    },
+    prune: async () => {
+      await output(process.execPath, [cli, 'prune', '--root', path], { env });
     },
     publish: async (files, ...args) => {
       const consumers = ['--for', 'lxd', '--for', 'incus'];
