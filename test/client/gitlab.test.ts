@@ -7,7 +7,9 @@ import { startS3Server } from '../fakes/s3/server.ts';
 import { bundleCli } from '../process/support/bundle.ts';
 import { writeImage } from '../process/support/image.ts';
 import { privateKey } from '../process/support/keys.ts';
+import { makePromotionScene, stable, startServer } from '../process/support/promotion.ts';
 import { readRoot } from '../process/support/read-root.ts';
+import { passphrase } from '../process/support/scene.ts';
 import { makeProject, variablesOf } from './support/pipeline.ts';
 import { startSts } from './support/sts.ts';
 
@@ -164,6 +166,46 @@ describe('the components of GitLab', () => {
     const document = server.objects.get('lxd/streams/v1/images.json');
     const { products } = JSON.parse(Buffer.from(document?.bytes ?? []).toString());
     expect(Object.keys(products)).toEqual(['one:3.20:amd64:default', 'two:3.20:amd64:default']);
+  });
+
+  test('promote by a plan that one job makes and another one applies, and prune', async (context) => {
+    const server = await startServer();
+    const root = `s3://${server.bucket}/stable`;
+    const into = { root, endpoint: server.endpoint };
+    const roots = { from: `s3://${server.bucket}/candidate`, ...into };
+    const text = stringify({
+      stages: ['test', 'deploy', 'prune', 'after'],
+      include: [
+        {
+          component: component('promote'),
+          inputs: {
+            ...{ ...roots, 'job-name': 'promotion-plan', stage: 'test', for: 'maas' },
+            ...{ rename: 'candidate=stable', label: 'stable', filter: 'arch=amd64\nlabel!=$USER' },
+            plan: 'simplestreams-promote.plan.json',
+          },
+        },
+        {
+          component: component('promote'),
+          inputs: { ...roots, apply: 'simplestreams-promote.plan.json', 'job-name': 'promote' },
+        },
+        { component: component('prune'), inputs: { ...into, stage: 'prune', keep: '2' } },
+      ],
+      after: { stage: 'after', script: ['cp simplestreams-prune.json "$OUT"'] },
+    });
+    const project = await makeProject(context, cli, text);
+    const scene = await makePromotionScene(cli, await privateKey({ passphrase }), server);
+    await scene.publishMaas(roots.from, '20261120');
+    for (const serial of ['20261118', '20261119']) await scene.publishMaas(root, serial, 'stable');
+
+    const run = await project.run([], scene.keys);
+    expect(run, run.stdout + run.stderr).toMatchObject({ code: 0 });
+    const report = await readFile(join(project.out, 'simplestreams-prune.json'), 'utf8');
+    expect(JSON.parse(report)).toMatchObject({
+      unlisted: [{ product: stable, serial: '20261118' }],
+      reaped: [],
+    });
+    const files = [...server.objects.keys()].filter((key) => /^stable\/.*root-tgz$/.test(key));
+    expect(files.map((key) => key.split('/')[4])).toEqual(['20261118', '20261119', '20261120']);
   });
 
   test('fail with the exit code of the command, and say why in the log', async (context) => {
