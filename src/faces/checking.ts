@@ -2,20 +2,13 @@ import { check } from '../app/check.ts';
 import { checkFiles } from '../app/check-files.ts';
 import type { CheckReport } from '../app/check-report.ts';
 import { type CheckSettings, readCheck } from './check-request.ts';
-import type { Environment } from './environment.ts';
+import type { CommandRun } from './command-run.ts';
 import { writeFindings } from './findings/files.ts';
-import type { Reading } from './reading.ts';
 import { version } from './version.ts';
-import type { Run } from './wire.ts';
 import { wireFiles, wireReader } from './wire-check.ts';
 
 /** What a run of `check` works with, on every platform. */
-export interface Checking extends Run {
-  readonly reading: Reading;
-  readonly cwd: string;
-  readonly environment: Environment;
-  /** What is known of the run so far, for the report of a failure. */
-  readonly known: Map<string, unknown>;
+export interface Checking extends CommandRun {
   /** The URL of this project's files, where it is known. */
   readonly project: string | undefined;
 }

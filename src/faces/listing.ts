@@ -2,22 +2,14 @@ import { httpSource } from '../adapters/http-source.ts';
 import { sha256 } from '../adapters/sha256.ts';
 import { type ListReader, list } from '../app/list.ts';
 import type { ListReport } from '../app/list-report.ts';
+import type { CommandRun } from './command-run.ts';
 import { type ListSettings, readList } from './list-request.ts';
-import type { Reading } from './reading.ts';
 import type { ReadablePlace } from './root.ts';
 import { openStore, type Run } from './wire.ts';
 import { openVerifier } from './wire-check.ts';
 
-/** What a run of `list` works with, on every platform. */
-export interface Listing extends Run {
-  readonly reading: Reading;
-  readonly cwd: string;
-  /** What is known of the run so far, for the report of a failure. */
-  readonly known: Map<string, unknown>;
-}
-
 /** Everything of `list` but how it is told. */
-export async function runListing(listing: Listing): Promise<ListReport> {
+export async function runListing(listing: CommandRun): Promise<ListReport> {
   const settings = readList(listing.reading, listing.cwd);
   const reader = await wireLister(settings, listing);
   listing.known.set('root', reader.root.url);

@@ -2,10 +2,10 @@ import { admitPlanned, planPromotion } from '../app/plan-promotion.ts';
 import { promote } from '../app/promote.ts';
 import type { CarryReport } from '../app/promotion.ts';
 import { type PromotionPlan, writePlan } from '../core/promotion-plan.ts';
+import type { CommandRun } from './command-run.ts';
 import { writeTextFile } from './json-file.ts';
 import { planTable } from './plan-table.ts';
 import { type PromotionSettings, readPromotion } from './promotion-request.ts';
-import type { Publishing } from './publishing.ts';
 import { wire } from './wire.ts';
 import { wireOrigin, wirePlanning } from './wire-promotion.ts';
 
@@ -22,7 +22,7 @@ export interface PlanReport {
 }
 
 /** Everything of `promote` but how it is told. */
-export async function runPromoting(promoting: Publishing): Promise<Promoted> {
+export async function runPromoting(promoting: CommandRun): Promise<Promoted> {
   const { reading, cwd } = promoting;
   const settings = readPromotion(reading, cwd);
   const { planAt, apply, request } = settings;
@@ -34,7 +34,7 @@ export async function runPromoting(promoting: Publishing): Promise<Promoted> {
 
 async function runPromotion(
   settings: PromotionSettings,
-  promoting: Publishing,
+  promoting: CommandRun,
 ): Promise<CarryReport> {
   const { environment, known, cwd } = promoting;
   const { request, apply, summaryAt } = settings;
@@ -49,7 +49,7 @@ async function runPromotion(
 
 async function runPlanning(
   settings: PromotionSettings,
-  promoting: Publishing,
+  promoting: CommandRun,
 ): Promise<PlanReport> {
   const { cwd, known, reporter } = promoting;
   const { request, apply, planAt, summaryAt, signingKey } = settings;

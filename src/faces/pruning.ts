@@ -1,13 +1,13 @@
 import { type PruneReport, prune } from '../app/prune.ts';
+import type { CommandRun } from './command-run.ts';
 import type { OutputValues } from './outputs.ts';
 import { readPrune } from './prune-request.ts';
-import type { Publishing } from './publishing.ts';
 import { formatSize } from './size.ts';
 import { wire } from './wire.ts';
 import { openVerifier } from './wire-check.ts';
 
 /** Everything of `prune` but how it is told. Without a signing key it can still remove what nothing names. */
-export async function runPruning(pruning: Omit<Publishing, 'environment'>): Promise<PruneReport> {
+export async function runPruning(pruning: CommandRun): Promise<PruneReport> {
   const settings = readPrune(pruning.reading, pruning.cwd);
   const ports = await wire(settings, pruning);
   const verifier = ports.signing?.verifier ?? (await openVerifier(settings, ports.clock.now()));

@@ -2,22 +2,12 @@ import type { PublishReport } from '../app/publication.ts';
 import { publish } from '../app/publish.ts';
 import { publishRoots } from '../app/publish-roots.ts';
 import { FollowersError } from '../core/error.ts';
-import type { Environment } from './environment.ts';
+import type { CommandRun } from './command-run.ts';
 import { readManyRoots } from './images-file/many-roots.ts';
 import { sharedImages } from './images-file/shared-images.ts';
 import { countsOf, type ManyReport, manyReport } from './many-report.ts';
-import type { Reading } from './reading.ts';
 import { readPublish, type Surroundings } from './request.ts';
-import { openImages, type Run, wire } from './wire.ts';
-
-/** What a run of `publish` works with, on every platform. */
-export interface Publishing extends Run {
-  readonly reading: Reading;
-  readonly cwd: string;
-  readonly environment: Environment;
-  /** What is known of the run so far, for the report of a failure. */
-  readonly known: Map<string, unknown>;
-}
+import { openImages, wire } from './wire.ts';
 
 /** What it did: with an images file, in each of its roots. */
 export type Published =
@@ -25,7 +15,7 @@ export type Published =
   | { readonly kind: 'many'; readonly report: ManyReport };
 
 /** Everything of `publish` but how it is told. */
-export async function runPublishing(publishing: Publishing): Promise<Published> {
+export async function runPublishing(publishing: CommandRun): Promise<Published> {
   const { reading, cwd, environment } = publishing;
   const surroundings = { cwd, sourceDateEpoch: environment.SOURCE_DATE_EPOCH };
   return reading.given.has('images')
@@ -34,7 +24,7 @@ export async function runPublishing(publishing: Publishing): Promise<Published> 
 }
 
 async function publishOne(
-  publishing: Publishing,
+  publishing: CommandRun,
   surroundings: Surroundings,
 ): Promise<PublishReport> {
   const settings = await readPublish(publishing.reading, surroundings);
@@ -44,7 +34,7 @@ async function publishOne(
 }
 
 async function publishMany(
-  publishing: Publishing,
+  publishing: CommandRun,
   surroundings: Surroundings,
 ): Promise<ManyReport> {
   const { reading, environment, reporter, known } = publishing;

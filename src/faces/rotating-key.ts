@@ -1,21 +1,13 @@
 import { describeExpiry, describeKey } from '../app/key-expiry.ts';
 import { rotateKey } from '../app/rotate-key.ts';
 import type { RotateKeyReport } from '../app/rotate-key-report.ts';
+import type { CommandRun } from './command-run.ts';
 import type { OutputValues } from './outputs.ts';
-import type { Reading } from './reading.ts';
 import { readRotateKey } from './rotate-key-request.ts';
-import { type Run, wire } from './wire.ts';
-
-/** What a run of `rotate-key` works with, on every platform. */
-export interface RotatingKey extends Run {
-  readonly reading: Reading;
-  readonly cwd: string;
-  /** What is known of the run so far, for the report of a failure. */
-  readonly known: Map<string, unknown>;
-}
+import { wire } from './wire.ts';
 
 /** Everything of `rotate-key` but how it is told. */
-export async function runRotatingKey(rotating: RotatingKey): Promise<RotateKeyReport> {
+export async function runRotatingKey(rotating: CommandRun): Promise<RotateKeyReport> {
   const settings = readRotateKey(rotating.reading, rotating.cwd);
   const ports = await wire(settings, rotating);
   const newKey = await openNewKey(settings.newKey, ports.clock.now());

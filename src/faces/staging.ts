@@ -3,15 +3,15 @@ import type { PublishReport } from '../app/publication.ts';
 import { type StageReport, stageImages } from '../app/stage-images.ts';
 import { InputError } from '../core/error.ts';
 import { parseStageWord } from '../core/staging-record.ts';
+import type { CommandRun } from './command-run.ts';
 import type { Environment } from './environment.ts';
-import type { Publishing } from './publishing.ts';
 import { orWrong, type Reading } from './reading.ts';
 import { readKeysAndReport, readPublish, readRootRequest } from './request.ts';
 import { readRoot } from './root.ts';
 import { wire } from './wire.ts';
 
 /** Everything of `stage` but how it is told. */
-export async function runStaging(staging: Publishing): Promise<StageReport> {
+export async function runStaging(staging: CommandRun): Promise<StageReport> {
   const { reading, cwd, environment, known } = staging;
   const stage = reading.text('stage-name', orWrong(parseStageWord)) ?? '';
   const run = readRunId(reading, environment);
@@ -23,7 +23,7 @@ export async function runStaging(staging: Publishing): Promise<StageReport> {
 }
 
 /** Everything of `commit` but how it is told. */
-export async function runCommitting(committing: Publishing): Promise<PublishReport> {
+export async function runCommitting(committing: CommandRun): Promise<PublishReport> {
   const { reading, cwd, environment, known } = committing;
   const run = readRunId(reading, environment);
   const expect = [...new Set(reading.list('expect', orWrong(parseStageWord)))];

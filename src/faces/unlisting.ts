@@ -3,24 +3,17 @@ import type { UnlistRequest } from '../app/unlist-edit.ts';
 import { InputError } from '../core/error.ts';
 import { parseProductName } from '../core/name.ts';
 import { readAllow } from './allow.ts';
+import type { CommandRun } from './command-run.ts';
 import { readConsumers } from './consumers.ts';
 import { readFilters } from './filters.ts';
 import { orWrong, type Reading } from './reading.ts';
 import { readKeysAndReport } from './request.ts';
 import { readRoot } from './root.ts';
 import { parseLine } from './tags.ts';
-import { type Run, wire } from './wire.ts';
-
-/** What a run of `unlist` works with, on every platform. */
-export interface Unlisting extends Run {
-  readonly reading: Reading;
-  readonly cwd: string;
-  /** What is known of the run so far, for the report of a failure. */
-  readonly known: Map<string, unknown>;
-}
+import { wire } from './wire.ts';
 
 /** Everything of `unlist` but how it is told. */
-export async function runUnlisting(unlisting: Unlisting): Promise<UnlistReport> {
+export async function runUnlisting(unlisting: CommandRun): Promise<UnlistReport> {
   const { reading, cwd, known } = unlisting;
   const root = readRoot(reading, cwd);
   const request = readUnlist(reading);
