@@ -8,6 +8,7 @@ import { care } from './care.ts';
 import { type Committed, commit } from './commit.ts';
 import type { Edited } from './edit.ts';
 import { warnOfExpiry } from './key-expiry.ts';
+import { rememberedEdit } from './remembered-edit.ts';
 import { type RetentionOutcome, retentionEdit } from './retention-edit.ts';
 import { describeUnlisted, type UnlistedVersion } from './unlisted.ts';
 import { reapedFile, type VisitReport } from './visit-report.ts';
@@ -87,7 +88,7 @@ async function unlistOld(
     if (outcome.unlisted.length === 0) reporter.info('every version that is listed stays');
     for (const remark of outcome.remarks) reporter.warning(remark);
   };
-  const edit = retentionEdit(retention, filters, { ...request, now: clock.now() });
+  const edit = rememberedEdit(retentionEdit(retention, filters, { ...request, now: clock.now() }));
   const { dryRun } = request;
   return commit(ports, { adopt: false, acceptRollback: false, dryRun, onPlan }, edit);
 }

@@ -24,7 +24,7 @@ export function manyReport(
 ): ManyReport {
   const changed = roots.some((report) => report.changed);
   const dryRun = roots.some((report) => report.dryRun);
-  const complete = outcomeOf({ changed, dryRun });
+  const complete = outcomeOf({ changed, dryRun }, 'published');
   return {
     changed,
     dryRun,

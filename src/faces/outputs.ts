@@ -1,7 +1,9 @@
 import type { CheckReport } from '../app/check-report.ts';
 import type { ListReport } from '../app/list-report.ts';
 import type { CarryReport } from '../app/promotion.ts';
+import type { PruneReport } from '../app/prune.ts';
 import type { PublishReport } from '../app/publication.ts';
+import type { RotateKeyReport } from '../app/rotate-key-report.ts';
 import type { UnlistReport } from '../app/unlist.ts';
 import type { ManyReport } from './many-report.ts';
 
@@ -48,7 +50,7 @@ export type OutputValues = Readonly<Partial<Record<OutputName, string>>>;
 export function publishOutputs(report: PublishReport): OutputValues {
   return {
     changed: String(report.changed),
-    outcome: outcomeOf(report),
+    outcome: outcomeOf(report, 'published'),
     product: report.product ?? '',
     serial: report.serial ?? '',
     generation: String(report.generation),
@@ -56,13 +58,13 @@ export function publishOutputs(report: PublishReport): OutputValues {
   };
 }
 
-/** Of a run that changes a root, when it has not failed. */
-export function outcomeOf({
-  changed,
-  dryRun,
-}: Pick<PublishReport, 'changed' | 'dryRun'>): 'published' | 'planned' | 'unchanged' {
+/** What became of a root. @param done the word where it has changed */
+export function outcomeOf<Done extends string>(
+  { changed, dryRun }: { readonly changed: boolean; readonly dryRun: boolean },
+  done: Done,
+): Done | 'planned' | 'unchanged' {
   if (!changed) return 'unchanged';
-  return dryRun ? 'planned' : 'published';
+  return dryRun ? 'planned' : done;
 }
 
 /** As {@link publishOutputs}, of a run with an images file. */
@@ -92,12 +94,12 @@ export function unlistOutputs({
 
 /** What a run of `promote` or `roll-forward` hands on, beside the report. @param done the outcome of one that changed something */
 export function carryOutputs(report: CarryReport, done: string): OutputValues {
-  const { changed, dryRun, generation, versions } = report;
+  const { changed, generation, versions } = report;
   const [only, ...more] = versions;
   const one = more.length === 0 ? only : undefined;
   return {
     changed: String(changed),
-    outcome: changed && !dryRun ? done : outcomeOf({ changed, dryRun }),
+    outcome: outcomeOf(report, done),
     product: one?.product ?? '',
     serial: one?.serial ?? '',
     generation: String(generation),
@@ -106,7 +108,21 @@ export function carryOutputs(report: CarryReport, done: string): OutputValues {
 
 /** What a run of `promote` hands on that only planned. */
 export function planOutputs({ changed }: { readonly changed: boolean }): OutputValues {
-  return { changed: String(changed), outcome: outcomeOf({ changed, dryRun: true }) };
+  return { changed: String(changed), outcome: outcomeOf({ changed, dryRun: true }, 'planned') };
+}
+
+/** What a run of `prune` hands on, beside the report: it is one, too, where nothing was unlisted. */
+export function pruneOutputs({ changed, dryRun }: PruneReport): OutputValues {
+  return { changed: String(changed), outcome: dryRun ? 'planned' : 'pruned' };
+}
+
+/** What a run of `rotate-key` hands on, beside the report. */
+export function rotationOutputs(report: RotateKeyReport): OutputValues {
+  return {
+    changed: String(report.changed),
+    outcome: outcomeOf(report, 'rotated'),
+    generation: String(report.generation),
+  };
 }
 
 /** What a run of `check` hands on, beside the report. */

@@ -1,7 +1,7 @@
 import { type PruneReport, prune } from '../app/prune.ts';
 import type { CommandRun } from './command-run.ts';
-import type { OutputValues } from './outputs.ts';
 import { readPrune } from './prune-request.ts';
+import { renderUnlisted } from './report.ts';
 import { formatSize } from './size.ts';
 import { wire } from './wire.ts';
 import { openVerifier } from './wire-check.ts';
@@ -19,10 +19,7 @@ export async function runPruning(pruning: CommandRun): Promise<PruneReport> {
 
 /** What a run of `prune` did, for people. */
 export function renderPruned(report: PruneReport): string {
-  const unlisted = report.dryRun ? 'Would unlist' : 'Unlisted';
-  const lines = report.unlisted.map(
-    ({ product, serial, why }) => `${unlisted} ${product} ${serial}: ${why}`,
-  );
+  const lines = report.unlisted.map((version) => renderUnlisted(version, report.dryRun));
   return `${[...lines, ...figuresOf(report)].join('\n')}\n`;
 }
 
@@ -38,10 +35,6 @@ export function figuresOf(report: PruneReport): readonly string[] {
       ({ url, since }) => `Unfinished upload of ${url}, begun at ${since}, ended`,
     ),
   ];
-}
-
-export function pruneOutputs({ changed, dryRun }: PruneReport): OutputValues {
-  return { changed: String(changed), outcome: dryRun ? 'planned' : 'pruned' };
 }
 
 function firstDue({ waiting }: PruneReport): string {

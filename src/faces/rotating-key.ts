@@ -2,7 +2,6 @@ import { describeExpiry, describeKey } from '../app/key-expiry.ts';
 import { rotateKey } from '../app/rotate-key.ts';
 import type { RotateKeyReport } from '../app/rotate-key-report.ts';
 import type { CommandRun } from './command-run.ts';
-import type { OutputValues } from './outputs.ts';
 import { readRotateKey } from './rotate-key-request.ts';
 import { wire } from './wire.ts';
 
@@ -54,17 +53,4 @@ function doneLines({
   return lines.map((line) =>
     would === '' ? `${line.slice(0, 1).toUpperCase()}${line.slice(1)}` : `${would}${line}`,
   );
-}
-
-export function rotationOutputs({ changed, dryRun, generation }: RotateKeyReport): OutputValues {
-  return {
-    changed: String(changed),
-    outcome: outcomeOf(changed, dryRun),
-    generation: String(generation),
-  };
-}
-
-function outcomeOf(changed: boolean, dryRun: boolean): string {
-  if (!changed) return 'unchanged';
-  return dryRun ? 'planned' : 'rotated';
 }

@@ -1,4 +1,5 @@
-import { pruneOutputs, renderPruned, runPruning } from '../pruning.ts';
+import { pruneOutputs } from '../outputs.ts';
+import { renderPruned, runPruning } from '../pruning.ts';
 import { followersBehind } from '../publishing.ts';
 import type { Execution, Outcome } from './execute.ts';
 

@@ -1,5 +1,6 @@
+import { rotationOutputs } from '../outputs.ts';
 import { followersBehind } from '../publishing.ts';
-import { renderRotation, rotationOutputs, runRotatingKey } from '../rotating-key.ts';
+import { renderRotation, runRotatingKey } from '../rotating-key.ts';
 import type { Execution, Outcome } from './execute.ts';
 
 /** `simplestreams rotate-key`. */

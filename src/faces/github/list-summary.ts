@@ -2,19 +2,15 @@ import type { ListReport } from '../../app/list-report.ts';
 import { factsOf } from '../list-facts.ts';
 import { type ListRow, listRows } from '../list-rows.ts';
 import { code, escapedLine } from './markdown.ts';
-
-/** A summary holds 1 MiB; what is more is in the report. */
-const longest = 1000;
+import { shownRows } from './shown-rows.ts';
 
 /** The job summary of a list, as Markdown. Names come from documents of others, and are escaped. */
 export function listSummary(report: ListReport): string {
   const rows = listRows(report);
-  const rest = rows.length - longest;
   const facts = factsOf(report).map(({ name, text }) => `| ${name} | ${escapedLine(text)} |`);
   const sections = [
     `### ${code(report.root)}`,
-    ...(rows.length === 0 ? ['Nothing is listed'] : [table(rows.slice(0, longest))]),
-    ...(rest > 0 ? [`… and ${rest} more, in the output \`report\``] : []),
+    ...(rows.length === 0 ? ['Nothing is listed'] : [table(rows)]),
     ['| | |', '| --- | --- |', ...facts].join('\n'),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -24,7 +20,7 @@ function table(rows: readonly ListRow[]): string {
   return [
     '| Product | Version | Size | Age | Read by | Aliases |',
     '| --- | --- | ---: | ---: | --- | --- |',
-    ...rows.map(rowOf),
+    ...shownRows(rows.map(rowOf)),
   ].join('\n');
 }
 

@@ -1,8 +1,9 @@
 import { describeExpiry } from '../../app/key-expiry.ts';
 import type { RotateKeyReport } from '../../app/rotate-key-report.ts';
 import { printable } from '../../core/schema/problem.ts';
+import { rotationOutputs } from '../outputs.ts';
 import { followersBehind } from '../publishing.ts';
-import { renderRotation, rotationOutputs, runRotatingKey } from '../rotating-key.ts';
+import { renderRotation, runRotatingKey } from '../rotating-key.ts';
 import { code, escaped } from './markdown.ts';
 import type { Ended, Step } from './step.ts';
 

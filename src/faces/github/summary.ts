@@ -3,6 +3,7 @@ import type { StageReport } from '../../app/stage-images.ts';
 import type { UnlistedVersion } from '../../app/unlisted.ts';
 import { formatSize } from '../size.ts';
 import { code, escaped, escapedLine } from './markdown.ts';
+import { shownRows } from './shown-rows.ts';
 
 /** The job summary of a run, as Markdown. Names come from images and documents of others, and are escaped. */
 export function summaryOf(report: PublishReport): string {
@@ -59,7 +60,7 @@ export function unlistedSection(unlisted: readonly UnlistedVersion[], dryRun: bo
     '',
     '| Product | Version | Files | Size | Why |',
     '| --- | --- | ---: | ---: | --- |',
-    ...rows,
+    ...shownRows(rows),
   ].join('\n');
 }
 
