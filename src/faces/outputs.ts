@@ -16,7 +16,7 @@ export const outputs = [
   {
     name: 'outcome',
     description:
-      'Of `publish`: `published`, `unchanged`, `planned` by a dry run, `partial` when images that may be missing were left out, or `checked` for a pull request from a fork, which publishes nothing. Of `prune`: `pruned`, or `planned` by a dry run. Of `unlist`: `unlisted`, or `planned` by a dry run. Of `rotate-key`: `rotated`, `unchanged`, or `planned` by a dry run. Of `promote` and `roll-forward`: `promoted` or `rolled-forward`, `unchanged`, or `planned` by a dry run or with `plan`. A run that failed has none.',
+      'What became of the root: `published`, `unlisted`, `pruned`, `promoted`, `rolled-forward` or `rotated`; `unchanged` when nothing was to be done (`prune` says `pruned` then too); `planned` by a dry run, and by `promote` with `plan`. Of `publish` also `partial` when images that may be missing were left out, or `checked` for a pull request from a fork, which publishes nothing. A run that failed has none.',
   },
   {
     name: 'product',
