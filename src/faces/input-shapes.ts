@@ -2,7 +2,6 @@ import { type Command, commands } from './input.ts';
 
 export const publish: readonly Command[] = ['publish'];
 export const check: readonly Command[] = ['check'];
-export const publishAndCheck: readonly Command[] = ['publish', 'check'];
 export const stage: readonly Command[] = ['stage'];
 export const commit: readonly Command[] = ['commit'];
 export const stageAndCommit: readonly Command[] = ['stage', 'commit'];
@@ -18,12 +17,7 @@ export const ofCarrying: readonly Command[] = [...promote, ...rollForward];
 /** The commands that list images. */
 export const ofPublishing: readonly Command[] = ['publish', 'commit'];
 /** The commands that make a new index. */
-export const ofCommit: readonly Command[] = [
-  ...ofPublishing,
-  'unlist',
-  'rotate-key',
-  ...ofCarrying,
-];
+const ofCommit: readonly Command[] = [...ofPublishing, 'unlist', 'rotate-key', ...ofCarrying];
 /** The commands that write into a root. */
 export const ofWriting: readonly Command[] = ['stage', ...ofCommit, 'prune'];
 /** The commands that write nothing into a root. */
@@ -45,7 +39,7 @@ export const ofOneRoot: readonly Command[] = [
 /** The commands that unlist what is beyond the bounds of `keep` and `keep-for`. */
 export const ofRetention: readonly Command[] = [...ofPublishing, 'prune'];
 /** The commands that remove files from the store. */
-export const ofReaping: readonly Command[] = ofRetention;
+const ofReaping: readonly Command[] = ofRetention;
 /** The commands that wait until nobody reads by an old index any more. */
 export const ofGrace: readonly Command[] = [...ofReaping, 'rotate-key'];
 /** The commands that show their plan where nothing is to be written. */

@@ -35,5 +35,3 @@ export type ImageFacts =
   | { readonly kind: 'initrd' }
   /** A list of packages, say. */
   | { readonly kind: 'text' };
-
-export type ImageKind = ImageFacts['kind'];

@@ -24,7 +24,7 @@ export async function runPrune(step: Step): Promise<Ended> {
 }
 
 /** The job summary, as Markdown. */
-export function pruneSummary(report: PruneReport): string {
+function pruneSummary(report: PruneReport): string {
   const { root, dryRun, unlisted, reaped, warnings, held } = report;
   const remarks = held === undefined ? warnings : [...warnings, held];
   const sections = [
