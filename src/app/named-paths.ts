@@ -1,4 +1,5 @@
 import { parseSha256, type Sha256 } from '../core/digest.ts';
+import { InputError, TrustError } from '../core/error.ts';
 import { parseContentId } from '../core/name.ts';
 import { customaryPath, documentPath, type Form, headCopyPath } from '../core/root.ts';
 import { storedPath } from '../core/stored-path.ts';
@@ -23,23 +24,32 @@ export type NamedInRoot =
       /** What the head and its followers name or imply. */
       readonly named: ReadonlySet<string>;
     }
-  | { readonly kind: 'empty' }
   /** Readers of `index.json` may still need what the head names no more. */
   | { readonly kind: 'followers-behind' }
   | { readonly kind: 'unknown'; readonly why: string };
 
 /**
  * Reads `index.json`, then the head and its documents, all verified.
- * @throws TrustError ROLLED_BACK, SIGNATURE_INVALID, DIGEST_MISMATCH, DOCUMENT_MISSING, SECOND_HEAD
+ * @throws InputError when there is no index
+ * @throws TrustError HEAD_VANISHED, ROLLED_BACK, SIGNATURE_INVALID, DIGEST_MISMATCH, DOCUMENT_MISSING, SECOND_HEAD
  */
 export async function readNamed(ports: Ports): Promise<NamedInRoot> {
   const state = await readRoot(ports);
-  if (state.kind === 'empty') return { kind: 'empty' };
+  if (state.kind === 'empty') {
+    throw new InputError(
+      'INPUT_INVALID',
+      `${ports.store.url} has no index (streams/v1/index.sjson, or index.json), so nothing tells what in it is still needed; correct root`,
+    );
+  }
   const { head } = state;
   if (state.kind === 'becoming') {
-    const why =
-      'index.json says that index.sjson is the head, and that is not there: it was removed, or signing the root was interrupted';
-    return { kind: 'unknown', why };
+    if (head.index.generation === 0) {
+      return { kind: 'unknown', why: 'the root is about to become a signed one' };
+    }
+    throw new TrustError(
+      'HEAD_VANISHED',
+      `index.json of ${ports.store.url} says that index.sjson is the head, and that is not there: it was removed, or signing the root was interrupted; restore it from its copy (streams/v1/index.<digest>.sjson), or publish with adopt: true`,
+    );
   }
   if (state.kind === 'signed') {
     const rolledBack = await isRolledBack(ports, state, false);

@@ -49,6 +49,7 @@ const nothing: VisitPlan = { due: [], waiting: [], young: [], foreign: [], neste
 /**
  * One visit (design: *Deleting*): lists the root, then reads what it names, notes what nothing names, and removes what
  * an earlier visit noted more than the grace time ago.
+ * @throws InputError when there is no index
  * @throws TrustError when the root cannot be believed, StoreError when it cannot be listed: nothing was removed then
  * @throws StoreError when something cannot be removed; what could be is told to `onReaped`
  */
@@ -115,8 +116,6 @@ async function look(
 
 function whyUnknown(root: Exclude<NamedInRoot, { readonly kind: 'known' }>): string {
   switch (root.kind) {
-    case 'empty':
-      return 'there is no index';
     case 'followers-behind':
       return 'index.json does not follow the head: somebody is publishing, or a run was ended half-way; the next run that publishes brings it up';
     case 'unknown':

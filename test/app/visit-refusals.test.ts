@@ -11,7 +11,10 @@ describe('nothing is removed', () => {
     const { store, visitNow, pass, foreign } = openRoot();
     await foreign(`a/b/c/20260101/${'0'.repeat(32)}/f`);
     pass(100);
-    expect(await visitNow()).toMatchObject({ held: 'there is no index', reaped: [] });
+    await expect(visitNow()).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      message: expect.stringMatching(/memory: has no index .* correct root/),
+    });
     expect(store.objects.size).toBe(1);
   });
 

@@ -116,19 +116,19 @@ describe('simplestreams prune', () => {
     expect(run.stderr).toMatch(/--keep-for "ever": expected a number of minutes/);
   });
 
-  test('of a place without an index removes nothing, and says so', async () => {
+  test('refuses a place without an index', async () => {
     const scene = await makeScene(cli);
     const run = await scene.run(['prune', '--root', scene.root]);
-    expect(run).toMatchObject({ code: 0, stderr: expect.stringMatching(/there is no index/) });
+    expect(run).toMatchObject({ code: 2, stderr: expect.stringMatching(/has no index/) });
   });
 });
 
-test('of a signed root whose index is gone removes nothing, and says what is missing', async () => {
+test('refuses a signed root whose index is gone', async () => {
   const scene = await threeVersions();
   await rm(join(scene.root, 'streams/v1/index.sjson'));
   const run = await pruned(scene, []);
-  expect(run).toMatchObject({ code: 0, report: { reaped: [] } });
-  expect(run.stderr).toMatch(/^warning: .*index\.sjson is the head, and that is not there/m);
+  expect(run).toMatchObject({ code: 4, report: { error: { code: 'HEAD_VANISHED' } } });
+  expect(run.stderr).toMatch(/index\.sjson is the head, and that is not there/);
 });
 
 describe('publish with keep', () => {
