@@ -74,9 +74,9 @@ export const bugs: readonly Bug[] = [
     to: 'return undefined;',
   }),
   bug('no lock in a folder', ['test/process/directory-lock.test.ts'], {
-    file: 'src/adapters/directory-store.ts',
-    from: 'const swapped = workspace.links',
-    to: 'const swapped = false',
+    file: 'src/adapters/directory/replacing.ts',
+    from: 'workspace.links ? withNumberedLock',
+    to: 'false ? withNumberedLock',
   }),
   bug('a create that replaces, on S3', ['test/contract/s3-store.test.ts'], {
     file: 'src/adapters/s3/create.ts',
@@ -84,8 +84,8 @@ export const bugs: readonly Bug[] = [
     to: 'return await send({});',
   }),
   bug('a create that replaces, in a folder', ['test/contract/directory-store.test.ts'], {
-    file: 'src/adapters/directory-store.ts',
-    from: 'await hardLink(copy, place);',
+    file: 'src/adapters/directory/naming.ts',
+    from: 'await link(copy, place);',
     to: 'renameSync(copy, place);',
   }),
   bug('no digest in the paths of images', ['test/app/publish.test.ts'], {
@@ -100,8 +100,8 @@ export const bugs: readonly Bug[] = [
   }),
   bug('a lower generation may begin a pass', rollback, {
     file: 'src/app/followers.ts',
-    from: 'generationOf(present) >= generationOf(head.index)',
-    to: 'generationOf(present) === generationOf(head.index)',
+    from: '(ahead > 0 ||',
+    to: '(false ||',
   }),
   bug('a lower generation may replace index.json', rollback, {
     file: 'src/app/followers.ts',
