@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { joinPath } from '../../src/core/path.ts';
 import { bytesSource } from '../fakes/bytes-source.ts';
+import { skipBecause } from '../process/support/skip.ts';
 import {
   bytes,
   head,
@@ -80,8 +81,8 @@ export function describeRemove(makeStore: MakeStore): void {
       expect(await store.unfinished()).toEqual([]);
     });
 
-    test('are told, of whatever name, and end when they are aborted', async ({ skip }) => {
-      const { store, leaveUpload = skip('it has none') } = await madeFor(makeStore);
+    test('are told, of whatever name, and end when they are aborted', async (context) => {
+      const { store, leaveUpload = noUploads(context) } = await madeFor(makeStore);
       const names = ['alpine/disk', 'alpine/disk', 'a b+%', 'ümläut'];
       const left = [];
       for (const path of names) left.push({ path, id: await leaveUpload(path) });
@@ -98,8 +99,8 @@ export function describeRemove(makeStore: MakeStore): void {
       expect(await store.unfinished()).toEqual(found.slice(0, 1));
     });
 
-    test('are no objects, and one that is gone has ended', async ({ skip }) => {
-      const { store, leaveUpload = skip('it has none') } = await madeFor(makeStore);
+    test('are no objects, and one that is gone has ended', async (context) => {
+      const { store, leaveUpload = noUploads(context) } = await madeFor(makeStore);
       await store.create(image, bytesSource(bytes('image')), immutable);
       await leaveUpload(image);
       expect(await textAt(store, image)).toBe('image');
@@ -112,10 +113,14 @@ export function describeRemove(makeStore: MakeStore): void {
       expect(await store.unfinished()).toEqual([]);
     });
 
-    test('of a neighbour are not told', async ({ skip }) => {
-      const { neighbour, leaveUpload = skip('it has none') } = await madeFor(makeStore);
+    test('of a neighbour are not told', async (context) => {
+      const { neighbour, leaveUpload = noUploads(context) } = await madeFor(makeStore);
       await leaveUpload('alpine/disk');
       expect(await (await neighbour()).unfinished()).toEqual([]);
     });
   });
+}
+
+function noUploads(context: TestContext): never {
+  return skipBecause(context, 'it lists no uploads');
 }
