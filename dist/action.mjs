@@ -1,6 +1,6 @@
 import { a as notice$1, c as startGroup, i as info, l as warning, n as endGroup, o as setOutput, r as error, s as setSecret, u as summary } from "./chunks/actions.mjs";
 import { C as severities, D as InputError, S as describePlace, j as isSimplestreamsError } from "./chunks/core.mjs";
-import { $ as readKeysAndReport, A as renderList, B as listOutputs, C as runPromoting, D as rolled, E as renderCarried, F as escaped, G as publishOutputs, I as escapedLine, J as wireFiles, K as unlistOutputs, L as carryOutputs, M as factsOf, N as readManyRoots, O as runListing, P as code, Q as ruleLink, R as checkOnlyOutputs, S as carriedBehind, T as promoted, U as outputsOf, V as manyOutputs, W as planOutputs, X as renderFindings, Y as effectOf, Z as subjectOf, _ as figuresOf, a as runCommitting, b as renderPruned, c as rotationOutputs, ct as abortOnSignals, d as followersBehind, dt as withoutSecrets, et as readRequest, f as reportsOf, g as renderReport, h as renderMany, i as renderStaged, it as writeJsonFile, j as listRows, k as listExitCode, l as runRotatingKey, lt as failureOf, m as countsOf, n as filesStay, nt as toJson, o as runStaging, ot as lineReporter, p as runPublishing, q as runChecking, r as renderUnlist, s as renderRotation, st as formatSize, t as runUnlisting, u as runRollingForward, ut as traceOf, v as pruneFollowersBehind, w as planTable, x as runPruning, y as pruneOutputs, z as checkOutputs } from "./chunks/unlisting.mjs";
+import { A as code, B as planOutputs, C as rolled, D as listRows, E as renderList, F as checkOutputs, G as runChecking, H as publishOutputs, I as listOutputs, J as renderFindings, K as wireFiles, L as manyOutputs, M as escapedLine, N as carryOutputs, O as factsOf, P as checkOnlyOutputs, Q as readRequest, S as renderCarried, T as listExitCode, U as rotationOutputs, V as pruneOutputs, W as unlistOutputs, X as ruleLink, Y as subjectOf, Z as readKeysAndReport, _ as renderMany, a as runCommitting, at as formatSize, b as planTable, c as runRotatingKey, ct as failureOf, d as renderPruned, et as toJson, f as runPruning, g as countsOf, h as runPublishing, i as renderStaged, it as lineReporter, j as escaped, k as readManyRoots, l as runRollingForward, lt as traceOf, m as reportsOf, n as filesStay, nt as writeJsonFile, o as runStaging, ot as withoutControls, p as followersBehind, q as effectOf, r as renderUnlist, s as renderRotation, st as abortOnSignals, t as runUnlisting, u as figuresOf, ut as withoutSecrets, v as renderReport, w as runListing, x as promoted, y as runPromoting, z as outputsOf } from "./chunks/unlisting.mjs";
 import { c as inputs, f as describeCounts, i as readingOf, n as linesOf, p as exitCodeOf, x as isWord } from "./chunks/version.mjs";
 import { t as readEnvironment } from "./chunks/environment.mjs";
 import { B as describeExpiry, F as checkFiles, G as printable, t as describeResolved } from "./chunks/publish.mjs";
@@ -44,9 +44,27 @@ function readActionInputs(environment) {
 		problems: variables.problems
 	};
 }
+/**
+* What `with:` gives that a command does not take: whoever wrote it may believe that it does. The runner gives the
+* defaults of all inputs to every step, so they say nothing.
+*/
+function withoutEffect(command, { values }) {
+	return actionInputs.filter((input) => !isWord(input) && !input.commands.includes(command)).filter(({ name, default: usual }) => {
+		const given = values.get(name);
+		return given?.as === name && given.texts.join("\n") !== (usual ?? "");
+	}).map(({ name }) => name);
+}
 /** As the runner spells it: only blanks are replaced, so the name has dashes that no shell could set. */
 function runnerVariableOf(input) {
 	return `INPUT_${input.name.toUpperCase()}`;
+}
+// src/faces/github/harmless.ts
+/**
+* A text for the log of a step, in which no name of others is taken for a command to the runner: it takes a line for one
+* that begins with `::`, or has `##[` anywhere (actions/runner, ActionCommand.cs).
+*/
+function forLog(text) {
+	return withoutControls(text).replaceAll(/^(\s*:)(?=:)|##(?=\[)/gm, "$&​");
 }
 // src/faces/github/action-reporter.ts
 /** The story in the log of a step: groups fold, and warnings are annotations. */
@@ -58,7 +76,7 @@ function actionReporter() {
 	};
 	return {
 		...lineReporter({
-			write: (text) => process.stdout.write(text),
+			write: (text) => process.stdout.write(forLog(text)),
 			columns: void 0,
 			now: () => performance.now()
 		}, { quiet: false }),
@@ -109,14 +127,14 @@ function whyNoService(environment) {
 }
 // src/faces/github/check-summary.ts
 /** A summary holds 1 MiB; what is more is in the report. */
-const longest$1 = 200;
+const longest = 200;
 /**
 * The job summary of a check, as Markdown. Names come from documents of others, and are escaped.
 * @param project as for `ruleLink`
 */
 function checkSummary(report, project) {
 	const { findings, consumers, remarks } = report;
-	const rows = findings.slice(0, longest$1).map((finding) => rowOf$1(finding, project));
+	const rows = findings.slice(0, longest).map((finding) => rowOf$1(finding, project));
 	const rest = findings.length - rows.length;
 	return `${[
 		`### Found ${describeCounts(report)} in ${code(subjectOf(report))}`,
@@ -277,18 +295,22 @@ function notice(message) {
 		message
 	};
 }
+// src/faces/github/shown-rows.ts
+/** A summary of more than 1 MiB is not shown at all; what is more is in the report. */
+const most$1 = 1e3;
+/** The first rows of a table, and how many more there are. */
+function shownRows(rows) {
+	const more = rows.length - most$1;
+	return more > 0 ? [...rows.slice(0, most$1), `| … and ${more} more, in the output \`report\` |`] : rows;
+}
 // src/faces/github/list-summary.ts
-/** A summary holds 1 MiB; what is more is in the report. */
-const longest = 1e3;
 /** The job summary of a list, as Markdown. Names come from documents of others, and are escaped. */
 function listSummary(report) {
 	const rows = listRows(report);
-	const rest = rows.length - longest;
 	const facts = factsOf(report).map(({ name, text }) => `| ${name} | ${escapedLine(text)} |`);
 	return `${[
 		`### ${code(report.root)}`,
-		...rows.length === 0 ? ["Nothing is listed"] : [table$1(rows.slice(0, longest))],
-		...rest > 0 ? [`… and ${rest} more, in the output \`report\``] : [],
+		...rows.length === 0 ? ["Nothing is listed"] : [table(rows)],
 		[
 			"| | |",
 			"| --- | --- |",
@@ -296,11 +318,11 @@ function listSummary(report) {
 		].join("\n")
 	].join("\n\n")}\n`;
 }
-function table$1(rows) {
+function table(rows) {
 	return [
 		"| Product | Version | Size | Age | Read by | Aliases |",
 		"| --- | --- | ---: | ---: | --- | --- |",
-		...rows.map(rowOf)
+		...shownRows(rows.map(rowOf))
 	].join("\n");
 }
 function rowOf({ product, version, size, age, readBy, aliases }) {
@@ -422,7 +444,7 @@ async function runPromote(step) {
 			exitCode: 0
 		};
 	}
-	const error = carriedBehind(report);
+	const error = followersBehind(report);
 	return {
 		json: report,
 		outputs: carryOutputs(report, "promoted"),
@@ -432,46 +454,6 @@ async function runPromote(step) {
 		error,
 		exitCode: error?.exitCode ?? 0
 	};
-}
-// src/faces/github/prune.ts
-/** `command: prune`. */
-async function runPrune(step) {
-	const report = await runPruning(step);
-	const error = pruneFollowersBehind(report);
-	return {
-		json: report,
-		outputs: pruneOutputs(report),
-		text: renderPruned(report),
-		summary: pruneSummary(report),
-		annotations: [],
-		error,
-		exitCode: error?.exitCode ?? 0
-	};
-}
-/** The job summary, as Markdown. */
-function pruneSummary(report) {
-	const { root, dryRun, unlisted, reaped, warnings, held } = report;
-	const remarks = held === void 0 ? warnings : [...warnings, held];
-	return `${[
-		`### ${dryRun ? "Would prune" : "Pruned"} ${code(root)}`,
-		table("Unlisted", unlisted.map(({ product, serial, bytes }) => [`${product} ${serial}`, bytes])),
-		table("Reaped", reaped.map(({ path, size }) => [path, size])),
-		figuresOf(report).map(escaped).join("  \n"),
-		...remarks.map((remark) => `> [!WARNING]\n> ${escaped(remark)}`)
-	].filter((section) => section !== "").join("\n\n")}\n`;
-}
-/** At most so many rows: a summary of more than 1 MiB is not shown at all. */
-const rowLimit = 200;
-function table(title, rows) {
-	if (rows.length === 0) return "";
-	const shown = rows.slice(0, rowLimit).map(([name, size]) => `| ${code(name)} | ${formatSize(size)} |`);
-	const more = rows.length > rowLimit ? [`| and ${rows.length - rowLimit} more | |`] : [];
-	return [
-		`| ${title} | Size |`,
-		"| --- | ---: |",
-		...shown,
-		...more
-	].join("\n");
 }
 // src/faces/github/summary.ts
 /** The job summary of a run, as Markdown. Names come from images and documents of others, and are escaped. */
@@ -521,7 +503,7 @@ function unlistedSection(unlisted, dryRun) {
 		"",
 		"| Product | Version | Files | Size | Why |",
 		"| --- | --- | ---: | ---: | --- |",
-		...rows
+		...shownRows(rows)
 	].join("\n");
 }
 function rootLine({ root, generation, signed, indexUrl }) {
@@ -535,6 +517,41 @@ function clientsSection({ clients }) {
 		"```sh",
 		...clients,
 		"```"
+	].join("\n");
+}
+// src/faces/github/prune.ts
+/** `command: prune`. */
+async function runPrune(step) {
+	const report = await runPruning(step);
+	const error = followersBehind(report);
+	return {
+		json: report,
+		outputs: pruneOutputs(report),
+		text: renderPruned(report),
+		summary: pruneSummary(report),
+		annotations: [],
+		error,
+		exitCode: error?.exitCode ?? 0
+	};
+}
+/** The job summary, as Markdown. */
+function pruneSummary(report) {
+	const { root, dryRun, unlisted, reaped, warnings, held } = report;
+	const remarks = held === void 0 ? warnings : [...warnings, held];
+	return `${[
+		`### ${dryRun ? "Would prune" : "Pruned"} ${code(root)}`,
+		unlistedSection(unlisted, dryRun),
+		reapedTable(reaped),
+		figuresOf(report).map(escaped).join("  \n"),
+		...remarks.map((remark) => `> [!WARNING]\n> ${escaped(remark)}`)
+	].filter((section) => section !== "").join("\n\n")}\n`;
+}
+function reapedTable(reaped) {
+	if (reaped.length === 0) return "";
+	return [
+		"| Reaped | Size |",
+		"| --- | ---: |",
+		...shownRows(reaped.map(({ path, size }) => `| ${code(path)} | ${formatSize(size)} |`))
 	].join("\n");
 }
 // src/faces/github/many-summary.ts
@@ -583,7 +600,7 @@ function tell$1(published) {
 /** `command: roll-forward`. */
 async function runRollForward(step) {
 	const report = await runRollingForward(step);
-	const error = carriedBehind(report);
+	const error = followersBehind(report);
 	return {
 		json: report,
 		outputs: carryOutputs(report, "rolled-forward"),
@@ -694,12 +711,12 @@ async function tell(ended, secrets, to) {
 	};
 	for (const [name, value] of outputsOf(ended.outputs, json)) setOutput(name, value);
 	if (to.reportPath !== void 0) writeReport(to.reportPath, to.cwd, json);
-	if (ended.text !== "") info(ended.text);
+	if (ended.text !== "") info(forLog(ended.text));
 	await summarise(ended.summary, to.environment);
 	annotate(ended.annotations);
 	if (failure !== void 0) {
 		error(message, { title: failure.code === "BUG" ? "A bug in simplestreams-action" : failure.code });
-		if (failure.code === "BUG") info(withoutSecrets(traceOf(error$1), secrets));
+		if (failure.code === "BUG") info(forLog(withoutSecrets(traceOf(error$1), secrets)));
 	}
 	if (to.artifact !== void 0) await upload(to.artifact, {
 		...ended,
@@ -792,6 +809,7 @@ async function runAction(environment, cwd) {
 	const reporter = actionReporter();
 	const known = /* @__PURE__ */ new Map();
 	const command = commandOf(given);
+	for (const name of command === void 0 ? [] : withoutEffect(command, given)) reporter.warning(`${name} is no input of ${command}, and has no effect`);
 	const ended = await run(command, given, {
 		cwd,
 		environment,
@@ -845,18 +863,22 @@ function commandOf({ values }) {
 function failed(error, command, known, secrets) {
 	const { exitCode, message } = failureOf(error);
 	const safe = withoutSecrets(message, secrets);
-	const roots = known.get("roots");
-	const partly = Array.isArray(roots) && roots.length > 0;
-	const what = command === void 0 ? "done" : done[command];
 	return {
 		json: Object.fromEntries(known),
 		outputs: {},
 		text: "",
-		summary: failureSummary(partly ? `${roots.length} of the roots were ${what}, and then it failed` : `Nothing was ${what}`, safe),
+		summary: failureSummary(howFar(command, known), safe),
 		annotations: [],
 		error,
 		exitCode
 	};
+}
+function howFar(command, known) {
+	const what = command === void 0 ? "done" : done[command];
+	const roots = known.get("roots");
+	if (Array.isArray(roots) && roots.length > 0) return `${roots.length} of the roots were ${what}, and then it failed`;
+	const reaped = known.get("reaped");
+	return known.get("changed") === true || Array.isArray(reaped) && reaped.length > 0 ? `A part was ${what}, and then it failed` : `Nothing was ${what}`;
 }
 /** `undefined` where none is wanted, and for a name that is no name: the run has failed by it. */
 function artifactOf(values) {

@@ -209,11 +209,12 @@ function wrap(text, indent) {
 * @returns the exit code
 */
 async function main(words) {
-	for (const stream of [process.stdout, process.stderr]) stream.on("error", unlessNobodyReads);
+	process.stdout.on("error", unlessNobodyReads);
 	const line = readCommandLine(words, process.env);
 	if (line.version) process.stdout.write(`${version}\n`);
 	else if (line.help) process.stdout.write(helpOf(line.command ?? "publish"));
 	else {
+		process.stderr.on("error", unlessNobodyReads);
 		const { execute } = await import("./chunks/execute.mjs");
 		return execute(line, process.cwd(), process.env);
 	}

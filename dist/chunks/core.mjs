@@ -336,8 +336,11 @@ function inherited(levels, key) {
 function parseContentId(text) {
 	return !/^(index|keyring|prune)(\.|$)/.test(text) && /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/.test(text) ? text : void 0;
 }
-/** `text` as a {@link ProductName}: visible ASCII without blanks, 256 characters at most. */
+/**
+* `text` as a {@link ProductName}: visible ASCII without blanks, 256 characters at most; not `__proto__`, which is refused
+* as a key of any document that is read.
+*/
 function parseProductName(text) {
-	return /^[!-~]{1,256}$/.test(text) ? text : void 0;
+	return /^[!-~]{1,256}$/.test(text) && text !== "__proto__" ? text : void 0;
 }
 export { TrustError as A, severities as C, InputError as D, FollowersError as E, SignalError as O, describePlace as S, FindingError as T, nearest as _, looksLikeFilter as a, consequences as b, joinPath as c, parseSha256 as d, pathDigest as f, objectsIn as g, isObject as h, isSelected as i, isSimplestreamsError as j, StoreError as k, parseRelativePath as l, asText as m, parseProductName as n, parseFilter as o, asObject as p, formatFilter as r, selects as s, parseContentId as t, pathSegment as u, architectures as v, ConflictError as w, describeFinding as x, parseArch as y };

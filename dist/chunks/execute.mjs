@@ -1,5 +1,5 @@
 import { D as InputError, j as isSimplestreamsError } from "./core.mjs";
-import { A as renderList, B as listOutputs, C as runPromoting, D as rolled, E as renderCarried, G as publishOutputs, H as outputs, K as unlistOutputs, L as carryOutputs, O as runListing, S as carriedBehind, T as promoted, V as manyOutputs, W as planOutputs, X as renderFindings, a as runCommitting, at as writeTextFile, b as renderPruned, c as rotationOutputs, ct as abortOnSignals, d as followersBehind, dt as withoutSecrets, f as reportsOf, g as renderReport, h as renderMany, i as renderStaged, it as writeJsonFile, k as listExitCode, l as runRotatingKey, lt as failureOf, nt as toJson, o as runStaging, ot as lineReporter, p as runPublishing, q as runChecking, r as renderUnlist, rt as unfitTarget, s as renderRotation, t as runUnlisting, tt as parseLine, u as runRollingForward, ut as traceOf, v as pruneFollowersBehind, w as planTable, x as runPruning, y as pruneOutputs, z as checkOutputs } from "./unlisting.mjs";
+import { $ as parseLine, B as planOutputs, C as rolled, E as renderList, F as checkOutputs, G as runChecking, H as publishOutputs, I as listOutputs, J as renderFindings, L as manyOutputs, N as carryOutputs, R as outputs, S as renderCarried, T as listExitCode, U as rotationOutputs, V as pruneOutputs, W as unlistOutputs, _ as renderMany, a as runCommitting, b as planTable, c as runRotatingKey, ct as failureOf, d as renderPruned, et as toJson, f as runPruning, h as runPublishing, i as renderStaged, it as lineReporter, l as runRollingForward, lt as traceOf, m as reportsOf, nt as writeJsonFile, o as runStaging, ot as withoutControls, p as followersBehind, r as renderUnlist, rt as writeTextFile, s as renderRotation, st as abortOnSignals, t as runUnlisting, tt as unfitTarget, ut as withoutSecrets, v as renderReport, w as runListing, x as promoted, y as runPromoting } from "./unlisting.mjs";
 import { p as exitCodeOf } from "./version.mjs";
 // src/faces/cli/check.ts
 /** `simplestreams check`. */
@@ -115,7 +115,7 @@ async function runPromote(execution) {
 		exitCode: 0
 	};
 	for (const warning of report.warnings) execution.reporter.warning(warning);
-	const exitCode = carriedBehind(report)?.exitCode ?? 0;
+	const exitCode = followersBehind(report)?.exitCode ?? 0;
 	return {
 		json: report,
 		outputs: carryOutputs(report, "promoted"),
@@ -131,7 +131,7 @@ async function runPrune(execution) {
 		reading: execution.line.reading
 	});
 	for (const warning of report.warnings) execution.reporter.warning(warning);
-	const exitCode = pruneFollowersBehind(report)?.exitCode ?? 0;
+	const exitCode = followersBehind(report)?.exitCode ?? 0;
 	return {
 		json: report,
 		outputs: pruneOutputs(report),
@@ -172,7 +172,7 @@ async function runRollForward(execution) {
 		reading: execution.line.reading
 	});
 	for (const warning of report.warnings) execution.reporter.warning(warning);
-	const exitCode = carriedBehind(report)?.exitCode ?? 0;
+	const exitCode = followersBehind(report)?.exitCode ?? 0;
 	return {
 		json: report,
 		outputs: carryOutputs(report, "rolled-forward"),
@@ -290,7 +290,7 @@ async function execute(line, cwd, environment) {
 	release();
 	sections?.end();
 	if (line.json) process.stdout.write(toJson(outcome.json));
-	else if (!line.quiet) process.stdout.write(outcome.text);
+	else if (!line.quiet) process.stdout.write(withoutControls(outcome.text));
 	writeFiles(outcome, execution);
 	return outcome.exitCode;
 }

@@ -210,7 +210,7 @@ function datatypeOf({ entry, tags }) {
 	return (entry ?? tags).datatype;
 }
 /** The version that every consumer takes for the newest: the greatest serial, as a string. */
-function newestOf({ versions }) {
+function newestOf$1({ versions }) {
 	return versions.at(-1);
 }
 function listDocument(contentId, entry, tags) {
@@ -1414,7 +1414,7 @@ function isForeign({ versions }) {
 }
 /** A tag of the newest version, as MAAS up to 3.7 sees it on each of its items. */
 function tagOf(product, key) {
-	const newest = newestOf(product);
+	const newest = newestOf$1(product);
 	return inherited(newest?.items[0] ?? newest ?? product, key);
 }
 function isBootloader(product) {
@@ -1422,7 +1422,7 @@ function isBootloader(product) {
 }
 /** The items of the newest version: all that MAAS up to 3.7 looks at. */
 function newestItems(product) {
-	return newestOf(product)?.items ?? [];
+	return newestOf$1(product)?.items ?? [];
 }
 /** Neither a boot loader nor a notification: something that is deployed. */
 function isSystem(product) {
@@ -2121,7 +2121,7 @@ const maasItemRules = [
 		fix: "store each file under a path that ends in its ftype; this action does for maas",
 		source: "MAAS 3.4 maasserver/bootresources.py",
 		verified: "read",
-		check: ({ all }) => each(all.products.flatMap((product) => newestOf(product) ?? []), sameNames)
+		check: ({ all }) => each(all.products.flatMap((product) => newestOf$1(product) ?? []), sameNames)
 	},
 	{
 		code: "MAAS-010",
@@ -2149,7 +2149,7 @@ const maasItemRules = [
 		verified: "code",
 		check: ({ all }) => all.products.filter(isMeant).flatMap((product) => {
 			const kind = kindOf(product);
-			return each(newestOf(product)?.items ?? [], (item) => isRead(kind, item) && item.name !== "manifest" && item.ftype !== "" && !isKnownFtype(item.ftype) ? {
+			return each(newestOf$1(product)?.items ?? [], (item) => isRead(kind, item) && item.name !== "manifest" && item.ftype !== "" && !isKnownFtype(item.ftype) ? {
 				message: `MAAS knows no ftype ${item.ftype}`,
 				field: "ftype"
 			} : void 0);
@@ -2175,7 +2175,7 @@ const maasItemRules = [
 ];
 /** A check of the items of the newest version of each product. */
 function ofNewest(judge) {
-	return ({ all }) => all.products.flatMap((product) => each(newestOf(product)?.items ?? [], judge));
+	return ({ all }) => all.products.flatMap((product) => each(newestOf$1(product)?.items ?? [], judge));
 }
 function baseName({ path = "" }) {
 	return path.slice(path.lastIndexOf("/") + 1);
@@ -11581,18 +11581,19 @@ function toSecond(date) {
 function notedAt(note, { modified }, now) {
 	return note !== void 0 && isSameTime(note.modified, modified) ? note.noted : now;
 }
-// src/app/known-documents.ts
+// src/app/known.ts
 /** Bytes of documents in one form; a document of 100,000 items has 40 MB. The newest is kept however large it is. */
 const limit = 67108864;
-function openKnownDocuments() {
+function openKnown() {
 	const known = /* @__PURE__ */ new Map();
+	const rings = /* @__PURE__ */ new Map();
 	let size = 0;
 	function forget(document) {
 		known.delete(document.sha256);
 		size -= document.bytes.length;
 	}
 	return {
-		find: (sha256) => sha256 === void 0 ? void 0 : known.get(sha256),
+		document: (sha256) => sha256 === void 0 ? void 0 : known.get(sha256),
 		add: (document) => {
 			const before = known.get(document.sha256);
 			if (before !== void 0) forget(before);
@@ -11602,6 +11603,11 @@ function openKnownDocuments() {
 				if (size <= limit || oldest === document) return;
 				forget(oldest);
 			}
+		},
+		ring: async (path, check) => {
+			const keys = (path === void 0 ? void 0 : rings.get(path)) ?? await check();
+			if (path !== void 0) rings.set(path, keys);
+			return keys;
 		}
 	};
 }
@@ -11624,10 +11630,10 @@ function pinnedDigest(contentId, entry, form) {
 * @param known what need not be read again, and takes what was
 * @throws TrustError DOCUMENT_MISSING, DIGEST_MISMATCH, SIGNATURE_INVALID
 */
-async function readDocuments(ports, head, known = openKnownDocuments()) {
+async function readDocuments(ports, head, known = openKnown()) {
 	const entries = productsEntries(head.index);
 	return Promise.all(entries.map(async ([contentId, entry]) => {
-		const found = known.find(pinnedDigest(contentId, entry, head.form));
+		const found = known.document(pinnedDigest(contentId, entry, head.form));
 		if (found !== void 0 && found.bytes.length === entry.size) return {
 			contentId,
 			entry,
@@ -11695,16 +11701,20 @@ async function isRolledBack(ports, { head, follower }, accept) {
 // src/app/named-paths.ts
 /**
 * Reads `index.json`, then the head and its documents, all verified.
-* @throws TrustError ROLLED_BACK, SIGNATURE_INVALID, DIGEST_MISMATCH, DOCUMENT_MISSING, SECOND_HEAD
+* @throws InputError when there is no index
+* @throws TrustError HEAD_VANISHED, ROLLED_BACK, SIGNATURE_INVALID, DIGEST_MISMATCH, DOCUMENT_MISSING, SECOND_HEAD
 */
 async function readNamed(ports) {
 	const state = await readRoot(ports);
-	if (state.kind === "empty") return { kind: "empty" };
+	if (state.kind === "empty") throw new InputError("INPUT_INVALID", `${ports.store.url} has no index (streams/v1/index.sjson, or index.json), so nothing tells what in it is still needed; correct root`);
 	const { head } = state;
-	if (state.kind === "becoming") return {
-		kind: "unknown",
-		why: "the root is about to become a signed one"
-	};
+	if (state.kind === "becoming") {
+		if (head.index.generation === 0) return {
+			kind: "unknown",
+			why: "the root is about to become a signed one"
+		};
+		throw new TrustError("HEAD_VANISHED", `index.json of ${ports.store.url} says that index.sjson is the head, and that is not there: it was removed, or signing the root was interrupted; restore it from its copy (streams/v1/index.<digest>.sjson), or publish with adopt: true`);
+	}
 	if (state.kind === "signed") {
 		const rolledBack = await isRolledBack(ports, state, false);
 		const isCurrent = state.follower?.commit === head.index.commit;
@@ -11746,13 +11756,22 @@ function documentPaths({ contentId, entry, plain }, sha256) {
 	];
 }
 /**
-* What documents under customary names say that the head lists no more. Who reads one of them needs its files until it
-* is gone, and so does who reads a document that somebody else has put there.
+* What documents under customary names name, where they are not those that the head lists: followers that a killed run
+* left behind, of documents that are listed no more, or somebody else's. Who reads one of them needs its files until it
+* is replaced or gone.
 */
-async function namedBeside({ store }, { objects }, named) {
-	const unlisted = objects.map(({ path }) => storedPath(path)).filter((stored) => stored?.kind === "customary" && stored.path.endsWith(".json")).flatMap((stored) => stored?.path ?? []).filter((path) => !named.has(path));
-	const documents = await Promise.all(unlisted.map((path) => store.read(path, documentLimit)));
-	return new Set(documents.flatMap((document) => document ? pathsIn(document.bytes) : []));
+async function namedBeside({ store, sha256 }, { objects }, stored) {
+	const current = new Map(stored.filter(({ contentId }) => parseContentId(contentId) !== void 0).map(({ contentId, plain }) => [customaryPath(contentId, "json"), sha256(plain)]));
+	const named = /* @__PURE__ */ new Set();
+	for (const { path: text } of objects) {
+		const found = storedPath(text);
+		if (found?.kind !== "customary" || !found.path.endsWith(".json")) continue;
+		const digest = current.get(found.path);
+		if (digest !== void 0 && await store.digest(found.path) === digest) continue;
+		const document = await store.read(found.path, documentLimit);
+		for (const path of document ? pathsIn(document.bytes) : []) named.add(path);
+	}
+	return named;
 }
 /** Whatever is called `path` in a JSON text of any shape; nothing in what is no JSON. */
 function pathsIn(bytes) {
@@ -12026,46 +12045,82 @@ function relabelledVersion(version, product, label) {
 		items: Object.fromEntries(items.map(([name, item]) => [name, relabelled(item, label)]))
 	};
 }
+// src/core/not-listed.ts
+/**
+* Says that nothing that was asked for is listed, and what is listed that is near.
+* @param products all that there are
+*/
+function notListed({ product, serial, filters }, products, root) {
+	const names = [...new Set(products.map((placed) => placed.product))];
+	if (products.length === 0) return failure(`${root} lists nothing`);
+	if (product !== void 0 && !names.includes(product)) return failure(`${root} lists no product ${product}: ${meant(product, names)}`);
+	const serials = serialsOf(products.filter((placed) => product === void 0 || placed.product === product));
+	const where = product === void 0 ? root : `product ${product} in ${root}`;
+	if (serial !== void 0 && !serials.includes(serial)) return failure(`${where} lists no version ${serial}: ${meant(serial, serials)}`);
+	const asked = [...serial === void 0 ? [] : [`version_name=${serial}`], ...filters.map(formatFilter)];
+	const listed = shorten(product === void 0 ? names : serials);
+	return failure(`${where} lists no version with ${asked.join(" and ")}: it lists ${listed}`);
+}
+function failure(what) {
+	return new InputError("NOT_LISTED", what);
+}
+/** Newest first. */
+function serialsOf(products) {
+	const serials = products.flatMap(({ versions }) => versions.map(({ serial }) => serial));
+	return [...new Set(serials)].sort(compareSerials).reverse();
+}
+function meant(name, known) {
+	const guess = nearest(name, known);
+	const listed = `it lists ${shorten(known)}`;
+	return guess === void 0 ? listed : `did you mean ${printable(guess)}? ${listed}`;
+}
+/** As many names as people read. */
+const longestList = 10;
+function shorten(names) {
+	const more = names.length - longestList;
+	const first = names.slice(0, longestList).map(printable).join(", ");
+	return more > 0 ? `${first} and ${more} more` : first;
+}
 // src/core/selection.ts
+/**
+* Every version that is meant, by product.
+* @param root names the root in the error
+* @throws InputError NOT_LISTED when there is none, with what is listed that is near
+*/
+function selectAll(documents, selection, root) {
+	const { product, serial, filters } = selection;
+	const products = placedProducts(documents);
+	const found = products.flatMap((placed) => {
+		if (product !== void 0 && product !== placed.product) return [];
+		const selected = placed.versions.filter((place) => (serial === void 0 || serial === place.serial) && isSelected(filters, place));
+		return selected.length === 0 ? [] : [{
+			...placed,
+			selected
+		}];
+	});
+	if (found.length === 0) throw notListed(selection, products, root);
+	return found;
+}
 /**
 * One version of each product that has one which is meant; in the order of the names.
 * @param root names the root in the error
 * @throws InputError NOT_LISTED when there is none
 */
-function selectVersions$1(documents, selection, root) {
-	const selected = [...documents].sort(([a], [b]) => compareSerials(a, b)).flatMap(([contentId, document]) => Object.keys(document.products).sort(compareSerials).flatMap((productName) => selectVersion(contentId, document, productName, selection)));
-	if (selected.length === 0) throw nothingSelected(documents, selection, root);
-	return selected;
+function selectVersions(documents, selection, root) {
+	return selectAll(documents, selection, root).flatMap(({ selected }) => newestOf(selected) ?? []).sort((a, b) => compareSerials(a.contentId, b.contentId) || compareNames(a, b));
 }
-function selectVersion(contentId, document, productName, { filters, product: wanted, serial: given }) {
-	const product = document.products[productName];
-	if (product === void 0 || wanted !== void 0 && wanted !== productName) return [];
-	const serial = Object.keys(product.versions ?? {}).filter((candidate) => given === void 0 || given === candidate).filter((candidate) => isSelected(filters, {
-		document,
-		product: productName,
-		serial: candidate
-	})).sort(compareSerials).at(-1);
-	const version = serial === void 0 ? void 0 : product.versions?.[serial];
-	if (serial === void 0 || version === void 0) return [];
-	return [{
-		contentId,
-		document,
-		productName,
-		product,
-		serial,
-		version
-	}];
+function compareNames(a, b) {
+	return compareSerials(a.productName, b.productName);
 }
-function nothingSelected(documents, { filters, product, serial }, root) {
-	const names = [...documents.values()].flatMap(({ products }) => Object.keys(products));
-	if (product !== void 0 && !names.includes(product)) return new InputError("NOT_LISTED", `${root} lists no product ${product}; see what is there with list`);
-	const which = [
-		"version",
-		...product === void 0 ? [] : [`of product ${product}`],
-		...serial === void 0 ? [] : [`with the serial ${serial}`],
-		...filters.length === 0 ? [] : [`that satisfies ${filters.map(formatFilter).join(" ")}`]
-	];
-	return new InputError("NOT_LISTED", `${root} lists no ${which.join(" ")}; see what is there with list`);
+function newestOf(places) {
+	const newest = places.toSorted((a, b) => compareSerials(a.serial, b.serial)).at(-1);
+	const product = newest?.document.products[newest.product];
+	if (newest === void 0 || product === void 0) return void 0;
+	return {
+		...newest,
+		productName: newest.product,
+		product
+	};
 }
 // src/app/carry.ts
 /** A version with the paths its files get where they are stored once more, under `serial`. Pure. */
@@ -12195,7 +12250,7 @@ function listedFile(name, item) {
 * @throws InputError NOT_LISTED, INPUT_INVALID
 */
 function selectPromoted(source, { selection, rename }, { sameRoot }) {
-	const listed = listedVersions(selectVersions$1(source.documents, selection, source.url), source.url);
+	const listed = listedVersions(selectVersions(source.documents, selection, source.url), source.url);
 	const problems = [];
 	const owners = /* @__PURE__ */ new Map();
 	const promoted = listed.flatMap((version) => {
@@ -12345,10 +12400,11 @@ function checkOrigin({ url, signed }, target, allowed) {
 // src/app/plan-promotion.ts
 /**
 * Works out what a promotion would do, and writes nothing.
-* @param willSign whether the target will be signed, though it is not yet
+* @param permissions `willSign`: the target will be signed, though it is not yet
+* @param admit asked whether this is what a plan says that is there already
 * @throws SimplestreamsError as promoting would, as far as two roots that are only read can show it
 */
-async function planPromotion(choice, permissions, from, into) {
+async function planPromotion(choice, permissions, from, into, admit) {
 	const source = await readSource(from);
 	const target = await readVerified(into);
 	const signed = target.signed || permissions.willSign;
@@ -12356,8 +12412,10 @@ async function planPromotion(choice, permissions, from, into) {
 		url: target.url,
 		signed
 	}, permissions.fromUnsigned);
+	admit?.roots(source, target.head);
 	const promoted = selectPromoted(source, choice, permissions);
 	const { outcome } = promoteInto(target.documents, promoted, source, choice, { place: ({ path }) => path });
+	admit?.outcome(source, outcome);
 	return {
 		plan: planOf(choice, source, plannedRoot(target.url, target.head), outcome, from.sha256),
 		remarks: outcome.remarks
@@ -12568,9 +12626,9 @@ function openPauses({ clock, random }) {
 * with an old head in hand loses. A head held in memory is never used.
 * @param form of the head
 * @param when `always`: also where `index.json` says that all is done, because something else was lost
-* @param known documents that need not be read again
+* @param known what need not be read again
 */
-async function bringUpFollowers(ports, form, when = "behind", known = openKnownDocuments()) {
+async function bringUpFollowers(ports, form, when = "behind", known = openKnown()) {
 	const pauses = openPauses(ports);
 	let seen;
 	while (!pauses.isOver()) {
@@ -12617,12 +12675,12 @@ function generationOf(index) {
 /**
 * Reads the root and finds out whether this run may edit it (design: *Signed and unsigned*, *Keys*).
 * @param recovery brings up first what an interrupted run may have left behind; there is no other recovery
-* @param known documents that need not be read again
+* @param known what need not be read again
 * @throws TrustError when it may not
 */
-async function openBase(ports, permissions, recovery, known = openKnownDocuments()) {
+async function openBase(ports, permissions, recovery, known = openKnown()) {
 	const state = await readRoot(ports);
-	const ring = await checkPolicy(ports, state, permissions);
+	const ring = await checkPolicy(ports, state, permissions, known);
 	const { acceptRollback } = permissions;
 	const rolledBack = state.kind === "signed" && await isRolledBack(ports, state, acceptRollback);
 	if (rolledBack === void 0) return openBase(ports, permissions, recovery, known);
@@ -12673,8 +12731,11 @@ async function holds(ports, path, sha256) {
 	return stored !== void 0 && ports.sha256(stored.bytes) === sha256;
 }
 /** @returns the keys of the head's ring */
-async function checkPolicy(ports, state, { adopt, ringChange }) {
-	if (state.kind === "signed") return checkRing(ports, state.head, ringChange);
+async function checkPolicy(ports, state, { adopt, ringChange }, known) {
+	if (state.kind === "signed") {
+		const { head } = state;
+		return known.ring(head.index.keyring, () => checkRing(ports, head, ringChange));
+	}
 	if (state.kind === "unsigned" && ports.signing !== void 0 && !adopt) throw new TrustError("NOT_ADOPTED", `${ports.store.url} is an unsigned root, and signing it vouches for everything in it; say adopt: true to do so once, or give no signing key`);
 	if (state.kind !== "becoming") return [];
 	requireSigning(ports);
@@ -13045,7 +13106,7 @@ function openTrial({ store, reporter }) {
 async function commit(ports, options, edit) {
 	const stage = openStage(ports, options);
 	const trial = openTrial(ports);
-	const known = openKnownDocuments();
+	const known = openKnown();
 	const heads = openSentHeads(ports, trial);
 	const done = (committed) => finish(ports, committed, stage, trial, known);
 	const pauses = openPauses(ports);
@@ -13234,15 +13295,18 @@ function known(text, value) {
 const uploadLimit = 6048e5;
 /** Ends uploads to paths of ours that were begun more than seven days ago: whoever began them is gone. */
 async function sweepUploads({ store, reporter }, { now, nested, dryRun }) {
+	const ended = [];
 	try {
 		const old = (await store.unfinished()).filter(({ path, since }) => now.getTime() - since.getTime() > uploadLimit && storedPath(path) !== void 0 && !nested.some((prefix) => path.startsWith(prefix)));
-		if (!dryRun) for (const upload of old) await store.abort(upload);
-		return old;
+		for (const upload of old) {
+			if (!dryRun) await store.abort(upload);
+			ended.push(upload);
+		}
 	} catch (error) {
 		if (!(error instanceof StoreError)) throw error;
-		reporter.warning(`unfinished uploads were left as they are: ${error.message}`);
-		return [];
+		reporter.warning(`unfinished uploads, or some of them, were left as they are: ${error.message}`);
 	}
+	return ended;
 }
 // src/core/prune-notes.ts
 /** What `prune` remembers from one visit to the next; lost, it costs only time. */
@@ -13311,7 +13375,7 @@ const listLimit = 9e5;
 const lanes = 8;
 /**
 * Removes what is due, each after one more look: it must be the object that was listed, stored by this program, and the
-* list must not be older than it may be.
+* list must not be older than it may be. A failure ends it when what is under way is over.
 */
 async function reap(ports, due, listing, form) {
 	const removal = {
@@ -13321,19 +13385,33 @@ async function reap(ports, due, listing, form) {
 		paths: new Set(listing.objects.map(pathOf))
 	};
 	const results = /* @__PURE__ */ new Map();
+	const failures = [];
 	for (const batch of batchesOf(due)) {
-		const done = await Promise.all(batch.map((object) => remove(removal, object)));
-		for (const [n, object] of batch.entries()) results.set(object, done[n] ?? "unknown");
+		const done = await Promise.allSettled(batch.map((object) => remove(removal, object)));
+		for (const [n, object] of batch.entries()) {
+			const each = done[n];
+			if (each?.status === "fulfilled") results.set(object, each.value);
+			if (each?.status === "rejected") failures.push(each.reason);
+		}
+		if (failures.length > 0) break;
 	}
 	const those = (result) => due.filter((object) => results.get(object) === result);
 	const reaped = those("removed");
-	if (reaped.some(isFollower)) await bringBack(ports, reaped.filter(isFollower), form);
-	const held = [those("late").length > 0 ? "removing took longer than 15 minutes" : "", those("unknown").length > 0 ? "for some there was no answer from the store" : ""].filter((why) => why !== "");
+	if (reaped.some(isFollower)) await bringBack(ports, reaped.filter(isFollower), form).catch((error) => failures.push(error));
+	const [failure] = failures.map((error) => ({ error }));
 	return {
 		reaped,
 		foreign: those("foreign"),
-		held: held.length === 0 ? void 0 : `${held.join(", and ")}; the next visit goes on`
+		held: whyHeld(those("late").length, those("unknown").length),
+		isPending: those("unknown").length > 0 || failures.some((each) => !(each instanceof StoreError)),
+		failure
 	};
+}
+function whyHeld(late, unknown) {
+	const why = [...late > 0 ? ["removing took longer than 15 minutes"] : [], ...unknown > 0 ? ["for some there was no answer from the store"] : []];
+	if (why.length === 0) return void 0;
+	const next = unknown > 0 ? "a visit in half an hour or later" : "the next visit";
+	return `${why.join(", and ")}; ${next} goes on`;
 }
 async function remove(removal, object) {
 	const { store } = removal.ports;
@@ -13356,7 +13434,7 @@ function isOurs({ paths }, { stored }, sha256) {
 /** Somebody may have listed such a document again while its follower was removed. */
 async function bringBack(ports, removed, form) {
 	const { index } = await readHead(ports, form);
-	if (removed.map(({ path }) => /([^/]+)\.s?json$/.exec(path)?.[1] ?? "").some((name) => name in index.index)) await bringUpFollowers(ports, form, "always");
+	if (removed.map(({ path }) => /([^/]+)\.s?json$/.exec(path)?.[1] ?? "").some((name) => Object.hasOwn(index.index, name))) await bringUpFollowers(ports, form, "always");
 }
 function isFollower({ stored }) {
 	return stored.kind === "customary";
@@ -13375,7 +13453,7 @@ function pathOf({ path }) {
 /**
 * Only one visit at a time removes anything, and of an object sends one request: a second one, late, could take what
 * somebody has stored at the path since. A request is good for 15 minutes after it was signed (SigV4), so 30 after the
-* list was begun all are over.
+* list was begun all are over, those without an answer as well.
 */
 const leaseTime = 21e5;
 const nothing = {
@@ -13388,7 +13466,9 @@ const nothing = {
 /**
 * One visit (design: *Deleting*): lists the root, then reads what it names, notes what nothing names, and removes what
 * an earlier visit noted more than the grace time ago.
+* @throws InputError when there is no index
 * @throws TrustError when the root cannot be believed, StoreError when it cannot be listed: nothing was removed then
+* @throws StoreError when something cannot be removed; what could be is told to `onReaped`
 */
 async function visit(ports, options) {
 	const present = await readNotes(ports);
@@ -13400,7 +13480,7 @@ async function visit(ports, options) {
 		held: whyUnknown(root),
 		now: void 0
 	};
-	const named = /* @__PURE__ */ new Set([...root.named, ...await namedBeside(ports, listing, root.named)]);
+	const named = /* @__PURE__ */ new Set([...root.named, ...await namedBeside(ports, listing, root.stored)]);
 	const plan = planVisit({
 		...listing,
 		named,
@@ -13442,16 +13522,22 @@ async function visit(ports, options) {
 		held: isTaken ? anotherVisit : void 0,
 		now
 	};
-	const { reaped, foreign, held } = await reap(ports, plan.due, listing, root.head.form);
+	const { reaped, foreign, held, isPending, failure } = await reap(ports, plan.due, listing, root.head.form);
+	options.onReaped?.(reaped);
 	const gone = /* @__PURE__ */ new Set([...reaped, ...foreign]);
 	const after = {
 		notes: notesOf([...plan.due.filter((object) => !gone.has(object)), ...plan.waiting]),
-		reaping: void 0
+		reaping: isPending ? lease : void 0
 	};
-	await putNotes(ports, {
+	const written = putNotes(ports, {
 		notes: noted,
 		revision
 	}, after);
+	if (failure !== void 0) {
+		await written.catch(() => void 0);
+		throw failure.error;
+	}
+	await written;
 	return {
 		plan,
 		reaped,
@@ -13460,7 +13546,7 @@ async function visit(ports, options) {
 		now
 	};
 }
-const anotherVisit = "another prune is at work, or was ended half-way within the last half hour; the next visit removes what is due";
+const anotherVisit = "another prune is at work, or one within the last half hour was ended half-way or had no answer; a later visit removes what is due";
 /** The list comes first: what is named after it was begun is in what is read then. */
 async function look(ports, { dryRun }) {
 	const listing = await ports.store.list();
@@ -13480,7 +13566,6 @@ async function look(ports, { dryRun }) {
 }
 function whyUnknown(root) {
 	switch (root.kind) {
-		case "empty": return "there is no index";
 		case "followers-behind": return "index.json does not follow the head: somebody is publishing, or a run was ended half-way; the next run that publishes brings it up";
 		case "unknown": return root.why;
 	}
@@ -13560,6 +13645,10 @@ async function care(ports, options) {
 		...options,
 		onPlan: (plan) => {
 			for (const line of describeVisit(plan)) reporter.info(line);
+		},
+		onReaped: (reaped) => {
+			reporter.info(`reaped ${inWords(amountOf(reaped))}`);
+			options.onReaped?.(reaped);
 		}
 	});
 	const { plan, now, held } = visited;
@@ -13575,67 +13664,22 @@ async function care(ports, options) {
 		dryRun
 	}, grace, uploads);
 }
-/** As {@link care}, after a publish: what it did stands, whether or not the root can be cared for too. */
+/** As {@link care}, after a publish: what it did stands, whatever keeps the root from being cared for too. */
 async function careAfter(ports, options) {
 	try {
-		return await care(ports, options);
+		return {
+			report: await care(ports, options),
+			warnings: []
+		};
 	} catch (error) {
-		if (!(error instanceof StoreError)) throw error;
-		ports.reporter.warning(`published, and nothing is reaped: ${error.message}`);
-		return;
+		if (!isSimplestreamsError(error)) throw error;
+		const warning = `what nothing names any more could not be removed, or not all of it, and waits for the next visit: ${error.message}`;
+		ports.reporter.warning(warning);
+		return {
+			report: void 0,
+			warnings: [warning]
+		};
 	}
-}
-// src/app/prune.ts
-/**
-* Unlists what retention says by one commit, and makes a visit: what nothing names any more is noted, and removed by
-* the first visit after the grace time.
-* @throws SimplestreamsError; of a root that cannot be read and verified, or looks rolled back, nothing is removed
-*/
-async function prune(request, ports) {
-	const { reporter, store } = ports;
-	reporter.group("Root");
-	reporter.info(store.url);
-	const committed = await unlistOld(request, ports);
-	reporter.group(request.dryRun ? "Plan" : "Prune");
-	if (request.dryRun) reporter.info("dry run: nothing is written");
-	const visited = await care(ports, request);
-	reporter.group("Result");
-	const { changed = false, outcome, behind } = committed ?? {};
-	return {
-		changed,
-		dryRun: request.dryRun,
-		root: store.url,
-		unlisted: outcome?.unlisted ?? [],
-		...visited,
-		followers: behind === void 0 ? "current" : "behind",
-		warnings: [...messagesOf(behind), ...outcome?.remarks ?? []]
-	};
-}
-async function unlistOld({ retention, filters, ...request }, ports) {
-	if (retention === void 0) {
-		warnOfExpiry(ports, []);
-		return;
-	}
-	const { reporter, clock } = ports;
-	const onPlan = ({ outcome }) => {
-		reporter.group("Plan");
-		for (const version of outcome.unlisted) reporter.info(describeUnlisted(version));
-		if (outcome.unlisted.length === 0) reporter.info("every version that is listed stays");
-	};
-	const edit = retentionEdit(retention, filters, {
-		...request,
-		now: clock.now()
-	});
-	const { dryRun } = request;
-	return commit(ports, {
-		adopt: false,
-		acceptRollback: false,
-		dryRun,
-		onPlan
-	}, edit);
-}
-function messagesOf(error) {
-	return error === void 0 ? [] : [error.message];
 }
 // src/app/clients.ts
 /** The commands that make an image usable, ready to paste. */
@@ -13668,7 +13712,7 @@ function maasKeyring({ signed }) {
 }
 // src/app/publish-report.ts
 /** What a run did, from what it knows at its end. */
-function publishReport(request, { store }, committed, { unfinished, pruned }) {
+function publishReport(request, { store }, committed, { unfinished, pruned, warnings }) {
 	const { outcome, changed, generation, signed, behind, guarantee } = committed;
 	const { publicUrl, dryRun } = request;
 	const published = outcome.images.map((image) => publishedImage(image, dryRun, committed));
@@ -13689,7 +13733,8 @@ function publishReport(request, { store }, committed, { unfinished, pruned }) {
 		warnings: [
 			...behind === void 0 ? [] : [behind.message],
 			...outcome.remarks,
-			...unfinished.map(describeUnfinished)
+			...unfinished.map(describeUnfinished),
+			...warnings
 		],
 		...pruned === void 0 ? {} : { pruned },
 		clients: clientsOf(request, committed)
@@ -13759,23 +13804,24 @@ async function publishImages(request, images, ports, known = {}) {
 		onPlan
 	}, edit);
 	const unfinished = committed.changed && !request.dryRun ? await unfinishedIn(ports) : [];
-	const pruned = hasRetention(request) ? await careAfter(ports, request) : void 0;
+	const { report: pruned, warnings = [] } = hasRetention(request) ? await careAfter(ports, request) : {};
 	reporter.group("Result");
 	return publishReport(request, ports, committed, {
 		unfinished,
-		pruned
+		pruned,
+		warnings
 	});
 }
 /** A nightly build that unlists needs no second job for what it has unlisted. */
 function hasRetention({ retention, images }) {
 	return retention !== void 0 || images.some((image) => image.retention !== void 0);
 }
-/** To list them is no part of publishing: without the right to, or where the store cannot, there are none. */
+/** To list them is no part of publishing, which is done: without the right to, or where it fails, there are none. */
 async function unfinishedIn({ store }) {
 	try {
 		return await store.unfinished();
 	} catch (error) {
-		if (error instanceof StoreError) return [];
+		if (isSimplestreamsError(error)) return [];
 		throw error;
 	}
 }
@@ -13852,6 +13898,68 @@ async function readAll(publications) {
 	const problems = new Set(failures.flatMap((failure) => failure.problems));
 	throw new InputError(first.code, [...problems], { cause: first });
 }
+// src/app/prune.ts
+/**
+* Unlists what retention says by one commit, and makes a visit: what nothing names any more is noted, and removed by
+* the first visit after the grace time.
+* @param onDone told what was done, as soon as it was: of a run that fails later, too
+* @throws SimplestreamsError; of a root that cannot be read and verified, or looks rolled back, nothing is removed
+*/
+async function prune(request, ports, onDone = () => void 0) {
+	const { reporter, store } = ports;
+	reporter.group("Root");
+	reporter.info(store.url);
+	const { changed = false, outcome, behind } = await unlistOld(request, ports) ?? {};
+	const unlisted = outcome?.unlisted ?? [];
+	if (changed && !request.dryRun) onDone({
+		changed,
+		unlisted
+	});
+	reporter.group(request.dryRun ? "Plan" : "Prune");
+	if (request.dryRun) reporter.info("dry run: nothing is written");
+	const onReaped = (reaped) => onDone({ reaped: reaped.map(reapedFile) });
+	const visited = await care(ports, {
+		...request,
+		onReaped
+	});
+	reporter.group("Result");
+	return {
+		changed,
+		dryRun: request.dryRun,
+		root: store.url,
+		unlisted,
+		...visited,
+		followers: behind === void 0 ? "current" : "behind",
+		warnings: [...messagesOf(behind), ...outcome?.remarks ?? []]
+	};
+}
+async function unlistOld({ retention, filters, ...request }, ports) {
+	if (retention === void 0) {
+		warnOfExpiry(ports, []);
+		return;
+	}
+	const { reporter, clock } = ports;
+	const onPlan = ({ outcome }) => {
+		reporter.group("Plan");
+		for (const version of outcome.unlisted) reporter.info(describeUnlisted(version));
+		if (outcome.unlisted.length === 0) reporter.info("every version that is listed stays");
+		for (const remark of outcome.remarks) reporter.warning(remark);
+	};
+	const edit = rememberedEdit(retentionEdit(retention, filters, {
+		...request,
+		now: clock.now()
+	}));
+	const { dryRun } = request;
+	return commit(ports, {
+		adopt: false,
+		acceptRollback: false,
+		dryRun,
+		onPlan
+	}, edit);
+}
+function messagesOf(error) {
+	return error === void 0 ? [] : [error.message];
+}
 // src/app/roll-forward-edit.ts
 /**
 * The edit "list these versions once more". Pure.
@@ -13860,7 +13968,7 @@ async function readAll(publications) {
 * @throws ConflictError VERSION_EXISTS; InputError; FindingError
 */
 function rollInto(documents, request, derived, root, stage) {
-	const selected = selectVersions$1(documents, request.selection, root);
+	const selected = selectVersions(documents, request.selection, root);
 	const changed = /* @__PURE__ */ new Map();
 	const versions = listedVersions(selected, root).map((listed) => {
 		const rolled = rollVersion(listed, changed.get(listed.contentId) ?? listed.document, request.newSerial, derived, stage);
@@ -14468,54 +14576,6 @@ async function putRecord(ports, name, images) {
 	if (put.outcome === "replaced") return path;
 	throw new StoreError("STORE_FAILED", `the record ${path} in ${store.url} could not be written (${put.outcome}): another job of run ${name.run} may have the same stage-name; give each a name of its own, and run this one again`);
 }
-// src/app/version-selection.ts
-/**
-* Finds what is meant.
-* @param root for people
-* @throws InputError NOT_LISTED when nothing is, with what is listed that is near
-*/
-function selectVersions(selection, documents, root) {
-	const { product, serial, filters } = selection;
-	const products = placedProducts(documents);
-	const found = products.flatMap((placed) => {
-		if (product !== void 0 && product !== placed.product) return [];
-		const selected = placed.versions.filter((place) => (serial === void 0 || serial === place.serial) && isSelected(filters, place));
-		return selected.length === 0 ? [] : [{
-			...placed,
-			selected
-		}];
-	});
-	if (found.length > 0) return found;
-	throw new InputError("NOT_LISTED", whyNothing(selection, products, root));
-}
-function whyNothing({ product, serial, filters }, products, root) {
-	if (products.length === 0) return `${root} lists nothing`;
-	const names = [...new Set(products.map((placed) => placed.product))];
-	if (product !== void 0 && !names.includes(product)) return `${root} lists no product ${product}: ${meant(product, names)}`;
-	const serials = serialsOf(products.filter((placed) => product === void 0 || placed.product === product));
-	const where = product === void 0 ? root : `product ${product} in ${root}`;
-	if (serial !== void 0 && !serials.includes(serial)) return `${where} lists no version ${serial}: ${meant(serial, serials)}`;
-	const asked = [...serial === void 0 ? [] : [`version_name=${serial}`], ...filters.map(formatFilter)];
-	const listed = product === void 0 ? names : serials;
-	return `${where} lists no version with ${asked.join(" and ")}: it lists ${shorten(listed)}`;
-}
-/** Newest first. */
-function serialsOf(products) {
-	const serials = products.flatMap(({ versions }) => versions.map(({ serial }) => serial));
-	return [...new Set(serials)].sort(compareSerials).reverse();
-}
-function meant(name, known) {
-	const guess = nearest(name, known);
-	const listed = `it lists ${shorten(known)}`;
-	return guess === void 0 ? listed : `did you mean ${printable(guess)}? ${listed}`;
-}
-/** As many names as people read. */
-const longestList = 10;
-function shorten(names) {
-	const more = names.length - longestList;
-	const first = names.slice(0, longestList).map(printable).join(", ");
-	return more > 0 ? `${first} and ${more} more` : first;
-}
 // src/app/unlist-edit.ts
 /**
 * The edit "take these versions back".
@@ -14525,7 +14585,7 @@ function shorten(names) {
 */
 function unlistEdit(request, root) {
 	return (documents, _, head) => {
-		const products = selectVersions(request, documents, root);
+		const products = selectAll(documents, request, root);
 		const gone = products.flatMap(({ selected }) => selected);
 		const isNamed = request.product !== void 0 && request.serial !== void 0;
 		if (!request.yes && !isNamed) refuseMostOfRoot(documents, gone);
@@ -14612,4 +14672,4 @@ function unlistReport({ dryRun, reason }, root, { outcome, changed, generation, 
 		warnings: [...behind === void 0 ? [] : [behind.message], ...remarks]
 	};
 }
-export { bootKind as A, describeExpiry as B, noTarExtension as C, squashfsProblems as D, zstdWindowProblem as E, checkFiles as F, printable as G, readingRules as H, parsePin as I, parseSerial as J, isImagesFile as K, formatDuration as L, isTarHeader as M, recogniseFormat as N, qcow2Problems as O, partSizeOf as P, parseDuration as R, isTarExtension as S, parseImageMetadata as T, buildClearsigned as U, describeKey as V, parseClearsigned as W, parseConsumer as X, formatConsumer as Y, programs as Z, writePlan as _, rotateKey as a, parseTarHeader as b, publish as c, promote as d, admitPlanned as f, parsePlan as g, parseRename as h, commitStaged as i, formatHeadSize as j, bootHeadSize as k, prune as l, formatRename as m, unlist as n, rollForward as o, planPromotion as p, rules as q, stageImages as r, publishRoots as s, describeResolved as t, plannedChoice as u, list as v, parseTarExtension as w, extendTarHeader as x, parseStageWord as y, check as z };
+export { bootKind as A, describeExpiry as B, noTarExtension as C, squashfsProblems as D, zstdWindowProblem as E, checkFiles as F, printable as G, readingRules as H, parsePin as I, parseSerial as J, isImagesFile as K, formatDuration as L, isTarHeader as M, recogniseFormat as N, qcow2Problems as O, partSizeOf as P, parseDuration as R, isTarExtension as S, parseImageMetadata as T, buildClearsigned as U, describeKey as V, parseClearsigned as W, parseConsumer as X, formatConsumer as Y, programs as Z, writePlan as _, rotateKey as a, parseTarHeader as b, publishRoots as c, promote as d, admitPlanned as f, parsePlan as g, parseRename as h, commitStaged as i, formatHeadSize as j, bootHeadSize as k, publish as l, formatRename as m, unlist as n, rollForward as o, planPromotion as p, rules as q, stageImages as r, prune as s, describeResolved as t, plannedChoice as u, list as v, parseTarExtension as w, extendTarHeader as x, parseStageWord as y, check as z };

@@ -1,7 +1,7 @@
 import { o as __toESM } from "./rolldown-runtime.mjs";
 import { A as TrustError, C as severities, D as InputError, E as FollowersError, O as SignalError, S as describePlace, _ as nearest, b as consequences, d as parseSha256, j as isSimplestreamsError, k as StoreError, l as parseRelativePath, n as parseProductName, o as parseFilter, r as formatFilter, t as parseContentId, x as describeFinding, y as parseArch } from "./core.mjs";
 import { C as variablesOf, a as shown, c as inputs, d as imageInputs, f as describeCounts, m as failOnWords, n as linesOf, o as plain, r as orWrong, s as inputOf, t as version, u as retentionInputs } from "./version.mjs";
-import { A as bootKind, B as describeExpiry, C as noTarExtension, D as squashfsProblems, E as zstdWindowProblem, F as checkFiles, G as printable$1, H as readingRules, I as parsePin, J as parseSerial, K as isImagesFile, L as formatDuration, M as isTarHeader, N as recogniseFormat, O as qcow2Problems, P as partSizeOf, R as parseDuration, S as isTarExtension, T as parseImageMetadata, V as describeKey, X as parseConsumer, Y as formatConsumer, Z as programs, _ as writePlan, a as rotateKey, b as parseTarHeader, c as publish, d as promote, f as admitPlanned, g as parsePlan, h as parseRename, i as commitStaged, j as formatHeadSize, k as bootHeadSize, l as prune, m as formatRename, n as unlist, o as rollForward, p as planPromotion, q as rules, r as stageImages, s as publishRoots, t as describeResolved, u as plannedChoice, v as list$1, w as parseTarExtension, x as extendTarHeader, y as parseStageWord, z as check } from "./publish.mjs";
+import { A as bootKind, B as describeExpiry, C as noTarExtension, D as squashfsProblems, E as zstdWindowProblem, F as checkFiles, G as printable, H as readingRules, I as parsePin, J as parseSerial, K as isImagesFile, L as formatDuration, M as isTarHeader, N as recogniseFormat, O as qcow2Problems, P as partSizeOf, R as parseDuration, S as isTarExtension, T as parseImageMetadata, V as describeKey, X as parseConsumer, Y as formatConsumer, Z as programs, _ as writePlan, a as rotateKey, b as parseTarHeader, c as publishRoots, d as promote, f as admitPlanned, g as parsePlan, h as parseRename, i as commitStaged, j as formatHeadSize, k as bootHeadSize, l as publish, m as formatRename, n as unlist, o as rollForward, p as planPromotion, q as rules, r as stageImages, s as prune, t as describeResolved, u as plannedChoice, v as list$1, w as parseTarExtension, x as extendTarHeader, y as parseStageWord, z as check } from "./publish.mjs";
 import { n as sha256, r as sha256Once, t as byPath } from "./listed-order.mjs";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
@@ -64,6 +64,11 @@ function abortOnSignals() {
 		release
 	};
 }
+// src/faces/harmless.ts
+/** Names come from documents and folders of others: no control sequence of theirs reaches a terminal or a log. */
+function withoutControls(text) {
+	return text.replaceAll(/(?!\n)\p{Cc}/gu, "�");
+}
 // src/faces/size.ts
 const units = [
 	"KiB",
@@ -86,14 +91,15 @@ const pause$1 = {
 /** Tells the story line by line, indented under its groups. `quiet` leaves warnings and errors. */
 function lineReporter(output, { quiet }) {
 	let passing = false;
+	const warned = /* @__PURE__ */ new Set();
 	function line(text) {
 		const clear = passing ? "\r\x1B[K" : "";
 		passing = false;
-		output.write(`${clear}${printable(text)}\n`);
+		output.write(`${clear}${withoutControls(text)}\n`);
 	}
 	function passingLine(text, columns) {
 		passing = true;
-		output.write(`\r\u001b[K${printable(text).slice(0, columns - 1)}`);
+		output.write(`\r\u001b[K${withoutControls(text).slice(0, columns - 1)}`);
 	}
 	function story(text) {
 		if (!quiet) line(text);
@@ -101,7 +107,10 @@ function lineReporter(output, { quiet }) {
 	return {
 		group: story,
 		info: (message) => story(`  ${message}`),
-		warning: (message) => line(`warning: ${message}`),
+		warning: (message) => {
+			if (!warned.has(message)) line(`warning: ${message}`);
+			warned.add(message);
+		},
 		error: (message) => line(`error: ${message}`),
 		transfer: (title, total) => {
 			const { columns } = output;
@@ -125,10 +134,6 @@ function progress(done, total, milliseconds) {
 	const rate = milliseconds === 0 ? "" : `, ${formatSize(done * 1e3 / milliseconds)}/s`;
 	const percent = Math.floor(done * 100 / total);
 	return done >= total ? `${formatSize(done)}${rate}` : `${formatSize(done)} of ${formatSize(total)} (${percent} %)${rate}`;
-}
-/** Names come from documents and folders of others: no control sequence of theirs reaches the terminal. */
-function printable(text) {
-	return text.replaceAll(/(?!\n)\p{Cc}/gu, "�");
 }
 // src/faces/allow.ts
 /** The input `allow`: codes of rules that there are, each once. */
@@ -765,7 +770,7 @@ function renderFindings(report) {
 		]),
 		`Found ${describeCounts(report)} in ${subjectOf(report)}, for ${report.consumers.join(", ")}`,
 		...report.remarks.map((remark) => `Note: ${remark}`)
-	].map(printable$1).join("\n")}\n`;
+	].map(printable).join("\n")}\n`;
 }
 /** What was checked. */
 function subjectOf({ root }) {
@@ -2949,7 +2954,7 @@ const outputs = [
 	},
 	{
 		name: "outcome",
-		description: "Of `publish`: `published`, `unchanged`, `planned` by a dry run, `partial` when images that may be missing were left out, or `checked` for a pull request from a fork, which publishes nothing. Of `prune`: `pruned`, or `planned` by a dry run. Of `unlist`: `unlisted`, or `planned` by a dry run. Of `rotate-key`: `rotated`, `unchanged`, or `planned` by a dry run. Of `promote` and `roll-forward`: `promoted` or `rolled-forward`, `unchanged`, or `planned` by a dry run or with `plan`. A run that failed has none."
+		description: "What became of the root: `published`, `unlisted`, `pruned`, `promoted`, `rolled-forward` or `rotated`; `unchanged` when nothing was to be done (`prune` says `pruned` then too); `planned` by a dry run, and by `promote` with `plan`. Of `publish` also `partial` when images that may be missing were left out, or `checked` for a pull request from a fork, which publishes nothing. A run that failed has none."
 	},
 	{
 		name: "product",
@@ -2980,16 +2985,17 @@ const outputs = [
 function publishOutputs(report) {
 	return {
 		changed: String(report.changed),
-		outcome: outcomeOf$1(report),
+		outcome: outcomeOf(report, "published"),
 		product: report.product ?? "",
 		serial: report.serial ?? "",
 		generation: String(report.generation),
 		"index-url": report.indexUrl ?? ""
 	};
 }
-function outcomeOf$1({ changed, dryRun }) {
+/** What became of a root. @param done the word where it has changed */
+function outcomeOf({ changed, dryRun }, done) {
 	if (!changed) return "unchanged";
-	return dryRun ? "planned" : "published";
+	return dryRun ? "planned" : done;
 }
 /** As {@link publishOutputs}, of a run with an images file. */
 function manyOutputs({ changed, outcome, roots }) {
@@ -3017,15 +3023,12 @@ function unlistOutputs({ changed, dryRun, generation, unlisted }) {
 }
 /** What a run of `promote` or `roll-forward` hands on, beside the report. @param done the outcome of one that changed something */
 function carryOutputs(report, done) {
-	const { changed, dryRun, generation, versions } = report;
+	const { changed, generation, versions } = report;
 	const [only, ...more] = versions;
 	const one = more.length === 0 ? only : void 0;
 	return {
 		changed: String(changed),
-		outcome: changed && !dryRun ? done : outcomeOf$1({
-			changed,
-			dryRun
-		}),
+		outcome: outcomeOf(report, done),
 		product: one?.product ?? "",
 		serial: one?.serial ?? "",
 		generation: String(generation)
@@ -3035,10 +3038,25 @@ function carryOutputs(report, done) {
 function planOutputs({ changed }) {
 	return {
 		changed: String(changed),
-		outcome: outcomeOf$1({
+		outcome: outcomeOf({
 			changed,
 			dryRun: true
-		})
+		}, "planned")
+	};
+}
+/** What a run of `prune` hands on, beside the report: it is one, too, where nothing was unlisted. */
+function pruneOutputs({ changed, dryRun }) {
+	return {
+		changed: String(changed),
+		outcome: dryRun ? "planned" : "pruned"
+	};
+}
+/** What a run of `rotate-key` hands on, beside the report. */
+function rotationOutputs(report) {
+	return {
+		changed: String(report.changed),
+		outcome: outcomeOf(report, "rotated"),
+		generation: String(report.generation)
 	};
 }
 /** What a run of `check` hands on, beside the report. */
@@ -3951,7 +3969,7 @@ function renderList(report, width) {
 		...table$1(report, width),
 		"",
 		...facts.map(({ name, text }) => `${name.padEnd(title)}  ${text}`)
-	].map((line) => printable$1(line).trimEnd()).join("\n")}\n`;
+	].map((line) => printable(line).trimEnd()).join("\n")}\n`;
 }
 function table$1(report, width) {
 	const rows = listRows(report);
@@ -4484,13 +4502,13 @@ async function wirePlanning(settings, run) {
 async function runPromoting(promoting) {
 	const { reading, cwd } = promoting;
 	const settings = readPromotion(reading, cwd);
-	const { planAt } = settings;
-	return planAt === void 0 ? {
+	const { planAt, apply, request } = settings;
+	return planAt !== void 0 || apply !== void 0 && request.dryRun ? {
+		kind: "planned",
+		report: await runPlanning(settings, promoting)
+	} : {
 		kind: "promoted",
 		report: await runPromotion(settings, promoting)
-	} : {
-		kind: "planned",
-		report: await runPlanning(settings, planAt, promoting)
 	};
 }
 async function runPromotion(settings, promoting) {
@@ -4502,9 +4520,9 @@ async function runPromotion(settings, promoting) {
 	if (apply !== void 0 && summaryAt !== void 0) writeTextFile(summaryAt, cwd, planTable(apply));
 	return promote(request, origin, ports, apply && admitPlanned(apply, request.choice, ports));
 }
-async function runPlanning(settings, file, promoting) {
+async function runPlanning(settings, promoting) {
 	const { cwd, known, reporter } = promoting;
-	const { request, summaryAt, signingKey } = settings;
+	const { request, apply, planAt, summaryAt, signingKey } = settings;
 	const { from, into } = await wirePlanning(settings, promoting);
 	known.set("from", from.store.url).set("root", into.store.url);
 	reporter.group("Plan");
@@ -4512,102 +4530,58 @@ async function runPlanning(settings, file, promoting) {
 		...request,
 		willSign: signingKey !== void 0
 	};
-	const { plan, remarks } = await planPromotion(request.choice, permissions, from, into);
+	const admit = apply && admitPlanned(apply, request.choice, into);
+	const { plan, remarks } = await planPromotion(request.choice, permissions, from, into, admit);
 	for (const remark of remarks) reporter.warning(remark);
-	writeTextFile(file, cwd, writePlan(plan));
 	if (summaryAt !== void 0) writeTextFile(summaryAt, cwd, planTable(plan));
-	reporter.info(`the plan is in ${file}; nothing else was written`);
+	if (planAt === void 0) reporter.info("the plan can be applied as it is; nothing was written");
+	else {
+		writeTextFile(planAt, cwd, writePlan(plan));
+		reporter.info(`the plan is in ${planAt}; nothing else was written`);
+	}
 	return {
 		changed: plan.versions.some((version) => version.changed),
-		file,
 		plan,
 		warnings: remarks
 	};
 }
-/** Why a run that promoted all the same is told as failed. */
-function carriedBehind({ followers, warnings }) {
-	const [first = ""] = warnings;
-	return followers === "behind" ? new FollowersError("FOLLOWERS_BEHIND", first) : void 0;
-}
-// src/faces/prune-request.ts
-/** The inputs of `prune`. @throws InputError INPUT_INVALID naming everything that is wrong */
-function readPrune(reading, cwd) {
-	const root = readRoot(reading, cwd);
-	const given = readConsumersOfOneRoot(reading);
-	const consumers = given.length === 0 ? void 0 : given;
-	const retention = readRetention(reading);
-	const filters = readFilters(reading);
-	if (retention === void 0 && filters.length > 0) reading.wrong("filter", void 0, "without keep and keep-for nothing is unlisted");
-	const request = {
-		retention,
-		filters,
-		consumers,
-		allow: readAllow(reading),
-		yes: reading.boolean("yes"),
-		grace: readGrace(reading, given.map(({ name }) => name)),
-		dryRun: reading.boolean("dry-run")
-	};
-	const singleWriter = reading.boolean("single-writer");
-	const keys = readKeysAndReport(reading, cwd);
-	if (reading.problems.length > 0 || root === void 0) throw new InputError("INPUT_INVALID", reading.problems);
+// src/faces/images-file/shared-images.ts
+/**
+* Images for several roots: a file that more than one of them takes is opened and recognised once, and hashed again
+* only for a digest that nobody wanted before.
+*/
+function sharedImages(images) {
+	const opened = /* @__PURE__ */ new Map();
+	const hashed = /* @__PURE__ */ new Map();
+	async function hashMissing(files, wanted, onBytes) {
+		const missing = files.filter((file) => !serves(hashed.get(file), file, wanted));
+		if (missing.length === 0) return;
+		for (const [at, file] of (await images.hash(missing, wanted, onBytes)).entries()) {
+			const image = missing[at];
+			if (image !== void 0) hashed.set(image, {
+				...wanted,
+				file
+			});
+		}
+	}
 	return {
-		request,
-		root,
-		singleWriter,
-		...keys
+		async open(paths) {
+			const found = await images.open(paths.filter((path) => !opened.has(path)));
+			for (const image of found) opened.set(image.path, image);
+			return paths.flatMap((path) => opened.get(path) ?? []);
+		},
+		async hash(files, wanted, onBytes) {
+			await hashMissing(files, wanted, onBytes);
+			return files.flatMap((file) => hashed.get(file)?.file ?? []);
+		},
+		close: () => images.close()
 	};
 }
-// src/faces/pruning.ts
-/** Everything of `prune` but how it is told. Without a signing key it can still remove what nothing names. */
-async function runPruning(pruning) {
-	const settings = readPrune(pruning.reading, pruning.cwd);
-	const ports = await wire(settings, pruning);
-	const verifier = ports.signing?.verifier ?? await openVerifier(settings, ports.clock.now());
-	pruning.known.set("root", ports.store.url).set("dryRun", settings.request.dryRun);
-	return prune(settings.request, {
-		...ports,
-		verifier
-	});
-}
-/** What a run of `prune` did, for people. */
-function renderPruned(report) {
-	const unlisted = report.dryRun ? "Would unlist" : "Unlisted";
-	return `${[...report.unlisted.map(({ product, serial, why }) => `${unlisted} ${product} ${serial}: ${why}`), ...figuresOf(report)].join("\n")}\n`;
-}
-/** What a visit found and did, one line each. */
-function figuresOf(report) {
-	return [
-		`${report.dryRun ? "Would be reaped" : "Reaped"}  ${amountIn(report.reaped)}`,
-		`Waiting  ${amountIn(report.waiting)}${firstDue(report)}`,
-		`Young    ${inWords(report.young)}`,
-		`Foreign  ${inWords(report.foreign)}, left alone`,
-		...report.nested.map((prefix) => `Another root below ${prefix} is left alone`),
-		...report.uploads.map(({ url, since }) => `Unfinished upload of ${url}, begun at ${since}, ended`)
-	];
-}
-function pruneOutputs({ changed, dryRun }) {
-	return {
-		changed: String(changed),
-		outcome: dryRun ? "planned" : "pruned"
-	};
-}
-/** Why a run that unlisted all the same is told as failed. */
-function pruneFollowersBehind(report) {
-	const [why = ""] = report.warnings;
-	return report.followers === "behind" ? new FollowersError("FOLLOWERS_BEHIND", why) : void 0;
-}
-function firstDue({ waiting }) {
-	const [first] = waiting.map(({ due }) => due).sort();
-	return first === void 0 ? "" : `, the first until ${first}`;
-}
-function amountIn(files) {
-	return inWords({
-		files: files.length,
-		bytes: files.reduce((sum, { size }) => sum + size, 0)
-	});
-}
-function inWords({ files, bytes }) {
-	return `${files} ${files === 1 ? "file" : "files"}, ${formatSize(bytes)}`;
+/** The metadata tarball goes in front of every other file, and has no combined digest itself. */
+function serves(found, file, wanted) {
+	if (found === void 0) return false;
+	const { metadata } = wanted;
+	return (metadata === void 0 || metadata === file || metadata === found.metadata) && (found.md5 || !wanted.md5);
 }
 // src/faces/report.ts
 /** What a run of `publish` did, for people. */
@@ -4630,7 +4604,7 @@ function renderImage(image, dryRun) {
 }
 /** What a version that is taken off leaves, in one line. */
 function renderUnlisted({ product, serial, bytes, why }, dryRun) {
-	return printable$1(`${dryRun ? "Would unlist" : "Unlisted"} ${product} ${serial}, ${formatSize(bytes)}: ${why}`);
+	return printable(`${dryRun ? "Would unlist" : "Unlisted"} ${product} ${serial}, ${formatSize(bytes)}: ${why}`);
 }
 function renderItem(item, width) {
 	const size = formatSize(item.size).padStart(10);
@@ -4648,10 +4622,14 @@ function renderClients({ clients, indexUrl }) {
 // src/faces/many-report.ts
 function manyReport(roots, skipped) {
 	const changed = roots.some((report) => report.changed);
-	const complete = changed ? "published" : "unchanged";
+	const dryRun = roots.some((report) => report.dryRun);
+	const complete = outcomeOf({
+		changed,
+		dryRun
+	}, "published");
 	return {
 		changed,
-		dryRun: roots.some(({ dryRun }) => dryRun),
+		dryRun,
 		outcome: skipped.length > 0 ? "partial" : complete,
 		published: roots.flatMap(({ root, published }) => published.map((image) => ({
 			...image,
@@ -4694,44 +4672,6 @@ function described(count) {
 }
 function images(count) {
 	return `${count} ${count === 1 ? "image" : "images"}`;
-}
-// src/faces/images-file/shared-images.ts
-/**
-* Images for several roots: a file that more than one of them takes is opened and recognised once, and hashed again
-* only for a digest that nobody wanted before.
-*/
-function sharedImages(images) {
-	const opened = /* @__PURE__ */ new Map();
-	const hashed = /* @__PURE__ */ new Map();
-	async function hashMissing(files, wanted, onBytes) {
-		const missing = files.filter((file) => !serves(hashed.get(file), file, wanted));
-		if (missing.length === 0) return;
-		for (const [at, file] of (await images.hash(missing, wanted, onBytes)).entries()) {
-			const image = missing[at];
-			if (image !== void 0) hashed.set(image, {
-				...wanted,
-				file
-			});
-		}
-	}
-	return {
-		async open(paths) {
-			const found = await images.open(paths.filter((path) => !opened.has(path)));
-			for (const image of found) opened.set(image.path, image);
-			return paths.flatMap((path) => opened.get(path) ?? []);
-		},
-		async hash(files, wanted, onBytes) {
-			await hashMissing(files, wanted, onBytes);
-			return files.flatMap((file) => hashed.get(file)?.file ?? []);
-		},
-		close: () => images.close()
-	};
-}
-/** The metadata tarball goes in front of every other file, and has no combined digest itself. */
-function serves(found, file, wanted) {
-	if (found === void 0) return false;
-	const { metadata } = wanted;
-	return (metadata === void 0 || metadata === file || metadata === found.metadata) && (found.md5 || !wanted.md5);
 }
 // src/faces/publishing.ts
 /** Everything of `publish` but how it is told. */
@@ -4780,6 +4720,76 @@ function reportsOf({ report }) {
 function followersBehind(...reports) {
 	const [first] = reports.filter(({ followers }) => followers === "behind").flatMap(({ warnings }) => warnings);
 	return first === void 0 ? void 0 : new FollowersError("FOLLOWERS_BEHIND", first);
+}
+// src/faces/prune-request.ts
+/** The inputs of `prune`. @throws InputError INPUT_INVALID naming everything that is wrong */
+function readPrune(reading, cwd) {
+	const root = readRoot(reading, cwd);
+	const given = readConsumersOfOneRoot(reading);
+	const consumers = given.length === 0 ? void 0 : given;
+	const retention = readRetention(reading);
+	const filters = readFilters(reading);
+	if (retention === void 0 && filters.length > 0) reading.wrong("filter", void 0, "without keep and keep-for nothing is unlisted");
+	const request = {
+		retention,
+		filters,
+		consumers,
+		allow: readAllow(reading),
+		yes: reading.boolean("yes"),
+		grace: readGrace(reading, given.map(({ name }) => name)),
+		dryRun: reading.boolean("dry-run")
+	};
+	const singleWriter = reading.boolean("single-writer");
+	const keys = readKeysAndReport(reading, cwd);
+	if (reading.problems.length > 0 || root === void 0) throw new InputError("INPUT_INVALID", reading.problems);
+	return {
+		request,
+		root,
+		singleWriter,
+		...keys
+	};
+}
+// src/faces/pruning.ts
+/** Everything of `prune` but how it is told. Without a signing key it can still remove what nothing names. */
+async function runPruning(pruning) {
+	const settings = readPrune(pruning.reading, pruning.cwd);
+	const ports = await wire(settings, pruning);
+	const verifier = ports.signing?.verifier ?? await openVerifier(settings, ports.clock.now());
+	pruning.known.set("root", ports.store.url).set("dryRun", settings.request.dryRun);
+	return prune(settings.request, {
+		...ports,
+		verifier
+	}, (done) => {
+		for (const [name, value] of Object.entries(done)) pruning.known.set(name, value);
+	});
+}
+/** What a run of `prune` did, for people. */
+function renderPruned(report) {
+	return `${[...report.unlisted.map((version) => renderUnlisted(version, report.dryRun)), ...figuresOf(report)].join("\n")}\n`;
+}
+/** What a visit found and did, one line each. */
+function figuresOf(report) {
+	return [
+		`${report.dryRun ? "Would be reaped" : "Reaped"}  ${amountIn(report.reaped)}`,
+		`Waiting  ${amountIn(report.waiting)}${firstDue(report)}`,
+		`Young    ${inWords(report.young)}`,
+		`Foreign  ${inWords(report.foreign)}, left alone`,
+		...report.nested.map((prefix) => `Another root below ${prefix} is left alone`),
+		...report.uploads.map(({ url, since }) => `Unfinished upload of ${url}, begun at ${since}, ended`)
+	];
+}
+function firstDue({ waiting }) {
+	const [first] = waiting.map(({ due }) => due).sort();
+	return first === void 0 ? "" : `, the first until ${first}`;
+}
+function amountIn(files) {
+	return inWords({
+		files: files.length,
+		bytes: files.reduce((sum, { size }) => sum + size, 0)
+	});
+}
+function inWords({ files, bytes }) {
+	return `${files} ${files === 1 ? "file" : "files"}, ${formatSize(bytes)}`;
 }
 // src/faces/roll-forward-request.ts
 /**
@@ -4900,17 +4910,6 @@ function doneLines({ changed, dryRun, added, renewed, dropped, takesOver, signed
 		...takesOver ? [`signed the index and every document anew, with ${signedBy}`] : []
 	].map((line) => would === "" ? `${line.slice(0, 1).toUpperCase()}${line.slice(1)}` : `${would}${line}`);
 }
-function rotationOutputs({ changed, dryRun, generation }) {
-	return {
-		changed: String(changed),
-		outcome: outcomeOf(changed, dryRun),
-		generation: String(generation)
-	};
-}
-function outcomeOf(changed, dryRun) {
-	if (!changed) return "unchanged";
-	return dryRun ? "planned" : "rotated";
-}
 // src/faces/staging.ts
 /** Everything of `stage` but how it is told. */
 async function runStaging(staging) {
@@ -5025,4 +5024,4 @@ function readUnlist(reading) {
 function parseListedSerial(text) {
 	return /^[!-~]{1,256}$/.test(text) ? text : void 0;
 }
-export { readKeysAndReport as $, renderList as A, listOutputs as B, runPromoting as C, rolled as D, renderCarried as E, escaped as F, publishOutputs as G, outputs as H, escapedLine as I, wireFiles as J, unlistOutputs as K, carryOutputs as L, factsOf as M, readManyRoots as N, runListing as O, code as P, ruleLink as Q, checkOnlyOutputs as R, carriedBehind as S, promoted as T, outputsOf as U, manyOutputs as V, planOutputs as W, renderFindings as X, effectOf as Y, subjectOf as Z, figuresOf as _, runCommitting as a, writeTextFile as at, renderPruned as b, rotationOutputs as c, abortOnSignals as ct, followersBehind as d, withoutSecrets as dt, readRequest as et, reportsOf as f, renderReport as g, renderMany as h, renderStaged as i, writeJsonFile as it, listRows as j, listExitCode as k, runRotatingKey as l, failureOf as lt, countsOf as m, filesStay as n, toJson as nt, runStaging as o, lineReporter as ot, runPublishing as p, runChecking as q, renderUnlist as r, unfitTarget as rt, renderRotation as s, formatSize as st, runUnlisting as t, parseLine as tt, runRollingForward as u, traceOf as ut, pruneFollowersBehind as v, planTable as w, runPruning as x, pruneOutputs as y, checkOutputs as z };
+export { parseLine as $, code as A, planOutputs as B, rolled as C, listRows as D, renderList as E, checkOutputs as F, runChecking as G, publishOutputs as H, listOutputs as I, renderFindings as J, wireFiles as K, manyOutputs as L, escapedLine as M, carryOutputs as N, factsOf as O, checkOnlyOutputs as P, readRequest as Q, outputs as R, renderCarried as S, listExitCode as T, rotationOutputs as U, pruneOutputs as V, unlistOutputs as W, ruleLink as X, subjectOf as Y, readKeysAndReport as Z, renderMany as _, runCommitting as a, formatSize as at, planTable as b, runRotatingKey as c, failureOf as ct, renderPruned as d, toJson as et, runPruning as f, countsOf as g, runPublishing as h, renderStaged as i, lineReporter as it, escaped as j, readManyRoots as k, runRollingForward as l, traceOf as lt, reportsOf as m, filesStay as n, writeJsonFile as nt, runStaging as o, withoutControls as ot, followersBehind as p, effectOf as q, renderUnlist as r, writeTextFile as rt, renderRotation as s, abortOnSignals as st, runUnlisting as t, unfitTarget as tt, figuresOf as u, withoutSecrets as ut, renderReport as v, runListing as w, promoted as x, runPromoting as y, outputsOf as z };

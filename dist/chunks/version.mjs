@@ -391,6 +391,23 @@ const keyInputs = [
 		commands: ofRoot
 	}
 ];
+// src/faces/keygen-inputs.ts
+/** The inputs of `keygen` alone. */
+const keygenInputs = [{
+	name: "user-id",
+	...line,
+	description: "Whose key it is: `Example Images <images@example.com>`.",
+	commands: keygen,
+	requiredBy: keygen
+}, {
+	name: "out",
+	kind: "text",
+	description: "A new file for the private key, which its owner alone may read. Beside `key.asc` go the public key, `key.pub.asc`, and a certificate that revokes the key, `key.rev.asc`.",
+	format: "the path of a file that does not exist",
+	placeholder: "FILE",
+	commands: keygen,
+	requiredBy: keygen
+}];
 // src/faces/promotion-inputs.ts
 /** The inputs that say what goes from one root into another, and as what. */
 const promotionInputs = [
@@ -448,7 +465,7 @@ const promotionInputs = [
 	{
 		name: "apply",
 		kind: "text",
-		description: "A plan to carry out as it is. It is refused when a byte of it or one of the roots has changed since, and the inputs that it records need not be given again.",
+		description: "A plan to carry out as it is. It is refused when a byte of it or one of the roots has changed since, and the inputs that it records need not be given again. With `dry-run`: only to look whether it can be, for which no key to sign with is needed.",
 		format: "the path of a file that `plan` wrote",
 		placeholder: "FILE",
 		otherwise: "what the inputs say is promoted at once",
@@ -571,6 +588,46 @@ const stageInputs = [
 		placeholder: "NAME",
 		commands: commit,
 		requiredBy: commit
+	}
+];
+// src/faces/telling-inputs.ts
+/** The flags about how a run is told on a command line. */
+const tellingInputs = [
+	{
+		name: "dotenv",
+		...text,
+		flagOnly: true,
+		description: "A file to write the outputs to, as GitLab reads them for later jobs: `STREAMS_CHANGED=true`.",
+		format: "the path of a file",
+		placeholder: "FILE",
+		otherwise: "none",
+		commands: ofRoot
+	},
+	{
+		name: "log-sections",
+		...flag,
+		commands: ofRoot,
+		description: "Divide the log into sections that fold, as GitLab shows them."
+	},
+	{
+		name: "json",
+		...flag,
+		description: "Print the result as one JSON object."
+	},
+	{
+		name: "quiet",
+		...flag,
+		description: "Print warnings and errors only, and with --json the result."
+	},
+	{
+		name: "version",
+		...flag,
+		description: "Print the version of this program."
+	},
+	{
+		name: "help",
+		...flag,
+		description: "Print this help."
 	}
 ];
 // src/faces/unlist-inputs.ts
@@ -733,58 +790,8 @@ const inputs = [
 		commands: ofRoot
 	},
 	...bucketInputs,
-	{
-		name: "user-id",
-		...line,
-		description: "Whose key it is: `Example Images <images@example.com>`.",
-		commands: keygen,
-		requiredBy: keygen
-	},
-	{
-		name: "out",
-		kind: "text",
-		description: "A new file for the private key, which its owner alone may read. Beside `key.asc` go the public key, `key.pub.asc`, and a certificate that revokes the key, `key.rev.asc`.",
-		format: "the path of a file that does not exist",
-		placeholder: "FILE",
-		commands: keygen,
-		requiredBy: keygen
-	},
-	{
-		name: "dotenv",
-		...text,
-		flagOnly: true,
-		description: "A file to write the outputs to, as GitLab reads them for later jobs: `STREAMS_CHANGED=true`.",
-		format: "the path of a file",
-		placeholder: "FILE",
-		otherwise: "none",
-		commands: ofRoot
-	},
-	{
-		name: "log-sections",
-		...flag,
-		commands: ofRoot,
-		description: "Divide the log into sections that fold, as GitLab shows them."
-	},
-	{
-		name: "json",
-		...flag,
-		description: "Print the result as one JSON object."
-	},
-	{
-		name: "quiet",
-		...flag,
-		description: "Print warnings and errors only, and with --json the result."
-	},
-	{
-		name: "version",
-		...flag,
-		description: "Print the version of this program."
-	},
-	{
-		name: "help",
-		...flag,
-		description: "Print this help."
-	}
+	...keygenInputs,
+	...tellingInputs
 ];
 function inputOf(name) {
 	const input = inputs.find((candidate) => candidate.name === name);
