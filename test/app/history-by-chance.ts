@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Signing } from '../../src/ports.ts';
-import { type Event, type Fault, liveThrough } from './history.ts';
+import { liveThrough } from './history.ts';
+import type { Event, Fault } from './history-events.ts';
 
 const fault: fc.Arbitrary<Fault | undefined> = fc.option(
   fc.record({
@@ -17,7 +18,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('publish' as const),
       product,
-      build: fc.nat({ max: 12 }),
+      build: fc.nat({ max: 3 }),
       skew: fc.constantFrom(0, 0, 30, -30),
       fault,
     }),

@@ -12,36 +12,9 @@ import { gatedStore, isWrite, type StoreCall } from '../fakes/gated-store.ts';
 import { containerImage } from '../fakes/memory-images.ts';
 import { portsOn, publishBuild, start } from '../fakes/scene.ts';
 import { takeBack } from '../fakes/unlisting.ts';
+import type { Event, Fault } from './history-events.ts';
 import { choice, originOn, promotion } from './promotion-scene.ts';
 import { leftOver, type Served, servedBy } from './served.ts';
-
-/** What goes wrong with a run, at its nth call to the store. */
-export interface Fault {
-  readonly at: number;
-  /**
-   * `late`: the answer to a write is lost, and the write lands later. `pause`: the run stands still, before the call
-   * takes effect or before its answer comes.
-   */
-  readonly kind: 'crash-before' | 'crash-after' | 'late' | 'pause-before' | 'pause-after';
-}
-
-/** One thing that happens to a root. */
-export type Event =
-  | { readonly kind: 'pass'; readonly hours: number }
-  | {
-      readonly kind: 'publish';
-      readonly product: number;
-      readonly build: number;
-      readonly skew: number;
-      readonly fault: Fault | undefined;
-    }
-  | { readonly kind: 'unlist'; readonly product: number; readonly fault: Fault | undefined }
-  /** The newest version that another root has of it. */
-  | { readonly kind: 'promote'; readonly product: number; readonly fault: Fault | undefined }
-  | { readonly kind: 'prune'; readonly fault: Fault | undefined }
-  /** What is paused goes on, or what is late lands: the one that has waited longest. */
-  | { readonly kind: 'resume' }
-  | { readonly kind: 'land' };
 
 const hour = 60 * 60 * 1000;
 export const grace = 24 * hour;
@@ -134,6 +107,8 @@ interface Run {
   readonly fault: Fault | undefined;
   calls: number;
   crashed: boolean;
+  /** An answer was. */
+  lost: boolean;
   /** Resolves when the run is asked to go on. */
   standStill: () => Promise<void>;
 }
@@ -145,7 +120,14 @@ async function act(
   action: (store: Store, run: string) => Promise<unknown>,
 ): Promise<void> {
   world.run += 1;
-  const run: Run = { world, fault, calls: 0, crashed: false, standStill: async () => undefined };
+  const run: Run = {
+    world,
+    fault,
+    calls: 0,
+    crashed: false,
+    lost: false,
+    standStill: async () => undefined,
+  };
   let ended: Promise<unknown> = Promise.resolve();
   const standing = new Promise<void>((stands) => {
     run.standStill = () =>
@@ -169,13 +151,13 @@ async function pass<T>(run: Run, call: StoreCall, effect: () => Promise<T>): Pro
   const { world, fault } = run;
   run.calls += 1;
   if (run.crashed) throw new Crash();
-  const kind = fault?.at === run.calls ? fault.kind : undefined;
+  const kind = strikes(run, call) ? fault?.kind : undefined;
   const signed = world.now;
   if (kind === 'crash-before') throw crash(run);
-  const late = kind === 'late' ? unanswered(call) : undefined;
-  if (late !== undefined) {
+  if (kind === 'late') {
+    run.lost = true;
     world.late.push({ signed, effect: () => watched(world, call, effect) });
-    return late as T;
+    return unanswered(call) as T;
   }
   if (kind === 'pause-before') await run.standStill();
   if (isWrite(call) && world.now - signed > signatureLife) {
@@ -185,6 +167,12 @@ async function pass<T>(run: Run, call: StoreCall, effect: () => Promise<T>): Pro
   if (kind === 'crash-after') throw crash(run);
   if (kind === 'pause-after') await run.standStill();
   return answer;
+}
+
+/** What can be lost is the first answer to a write from the nth call on. */
+function strikes({ fault, calls, lost }: Run, call: StoreCall): boolean {
+  if (fault?.kind !== 'late') return fault?.at === calls;
+  return !lost && calls >= fault.at && unanswered(call) !== undefined;
 }
 
 function crash(run: Run): Crash {
