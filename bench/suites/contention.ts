@@ -52,7 +52,7 @@ export const contention: Suite = {
         const yardstick = `${count} × the time of one`;
         const theirs = `${(count * alone).toFixed(2)} s`;
         const value = seconds / (count * alone);
-        figures.push({ ...figure, yardstick, theirs, unit: '×', value, bound: 2, limit: 4 });
+        figures.push({ ...figure, yardstick, theirs, unit: '×', value, bound: 2, limit: 3 });
       }
     }
     await s3.empty(prefix);

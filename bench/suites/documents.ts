@@ -107,7 +107,7 @@ function figuresOf(items: number, { publish, document, yardstick }: Root): reado
   });
   const work = ratio('verify, parse, check, serialise, sign, verify', document);
   return [
-    promised ? { ...work, bound: 1.5, limit: 4 } : work,
+    promised ? { ...work, bound: 1.5, limit: 3 } : work,
     ratio(whole, publish),
     {
       name,
