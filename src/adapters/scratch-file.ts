@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { parseSha256, type Sha256 } from '../core/digest.ts';
 import { isSimplestreamsError, StoreError, TrustError } from '../core/error.ts';
 import { partSizeOf } from '../core/images/part-size.ts';
-import type { Content, Part, Source } from '../ports/store.ts';
+import type { Content, Part } from '../ports/store.ts';
 import type { Scratch } from '../ports.ts';
+import { fileSource } from './directory/file-source.ts';
+import { writeAll } from './write-all.ts';
 
 export interface ScratchFileOptions {
   /** For temporary files, with room for the largest file. */
@@ -38,12 +40,12 @@ export function scratchFile({ folder, inParts, signal }: ScratchFileOptions): Sc
         const at = digests.size();
         if (at + chunk.length > content.size) throw mismatch(place, content, 'more bytes');
         digests.take(chunk);
-        await asStoreError(folder, content, () => writeAll(file, chunk, at));
+        await asStoreError(folder, content, () => writeAll(file, chunk));
       }
       const { size, sha256, parts } = digests.end();
       if (size !== content.size) throw mismatch(place, content, `${size} bytes`);
       if (sha256 !== content.sha256) throw mismatch(place, content, `sha256 ${sha256}`);
-      return sourceOf(file, content, parts, signal);
+      return { ...fileSource(file, content), parts };
     },
     clear,
   };
@@ -102,35 +104,6 @@ function parsed(digits: string): Sha256 {
   const digest = parseSha256(digits);
   if (digest === undefined) throw new Error(`not a SHA-256: ${digits}`);
   return digest;
-}
-
-async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
-  for (let written = 0; written < bytes.length; ) {
-    const rest = bytes.subarray(written);
-    written += (await file.write(rest, 0, rest.length, position + written)).bytesWritten;
-  }
-}
-
-function sourceOf(
-  file: FileHandle,
-  { size, sha256 }: Content,
-  parts: readonly Part[],
-  signal: AbortSignal,
-): Source {
-  return {
-    size,
-    sha256,
-    parts,
-    async read(offset, target) {
-      for (let filled = 0; filled < target.length; ) {
-        signal.throwIfAborted();
-        const rest = target.subarray(filled);
-        const { bytesRead } = await file.read(rest, 0, rest.length, offset + filled);
-        if (bytesRead === 0) throw new RangeError(`${target.length} bytes at ${offset} of ${size}`);
-        filled += bytesRead;
-      }
-    },
-  };
 }
 
 function mismatch(place: string, { size, sha256 }: Content, found: string): TrustError {

@@ -13,7 +13,7 @@ export interface CareOptions {
   readonly onReaped?: (reaped: readonly Unnamed[]) => void;
 }
 
-/** A visit with all that belongs to it, told as it goes. @throws TrustError · StoreError */
+/** A visit with all that belongs to it, told as it goes. @throws InputError · TrustError · StoreError */
 export async function care(ports: Ports, options: CareOptions): Promise<VisitReport> {
   const { grace, dryRun } = options;
   const { reporter } = ports;

@@ -1,7 +1,8 @@
 import type { Ports } from '../ports.ts';
 import type { CarriedOutcome, CarryOutcome } from './carry.ts';
 import type { Committed } from './commit.ts';
-import type { CarriedFile, CarriedReport, CarryReport } from './promotion.ts';
+import type { CarriedReport, CarryReport } from './promotion.ts';
+import type { PublishedItem } from './publication.ts';
 import type { Stage } from './stage.ts';
 
 /** What a run did that lists versions once more, from what it knows at its end. */
@@ -26,7 +27,7 @@ export function carryReport(
 
 function carriedReport(version: CarriedOutcome, dryRun: boolean, stage: Stage): CarriedReport {
   const missing = dryRun && version.isNew ? 'planned' : 'present';
-  const items = version.items.map(({ name, ftype, placed, content }): CarriedFile => {
+  const items = version.items.map(({ name, ftype, placed, content }): PublishedItem => {
     const stored = stage.stored(content.sha256) ?? missing;
     return { name, ftype, path: placed, ...content, stored };
   });

@@ -1,9 +1,9 @@
 import type { Consumer } from '../core/consumers/consumer.ts';
-import type { Sha256 } from '../core/digest.ts';
 import type { Rename } from '../core/rename.ts';
 import type { Selection } from '../core/selection.ts';
 import type { VersionPlace } from '../core/unlist.ts';
 import type { Guarantee } from '../ports/store.ts';
+import type { PublishedItem } from './publication.ts';
 
 /** What to promote, and as what: all that a plan records beside the two roots. */
 export interface PromotionChoice {
@@ -34,23 +34,13 @@ export interface PromoteRequest extends PromotionPermissions {
   readonly dryRun: boolean;
 }
 
-export interface CarriedFile {
-  readonly name: string;
-  readonly ftype: string;
-  readonly path: string;
-  readonly size: number;
-  readonly sha256: Sha256;
-  /** `copied`: by the store itself. `planned`: a dry run would have stored it. */
-  readonly stored: 'uploaded' | 'copied' | 'present' | 'planned';
-}
-
 export interface CarriedReport extends VersionPlace {
   readonly from: VersionPlace;
   /** False: the product lists these files already. */
   readonly isNew: boolean;
   /** True without a new version, too: tags of the product differ. */
   readonly changed: boolean;
-  readonly items: readonly CarriedFile[];
+  readonly items: readonly PublishedItem[];
 }
 
 /** What a run of `promote` or `roll-forward` did: the JSON of `--json` and of the input `report`. */

@@ -54,7 +54,7 @@ export interface PublishedItem {
   readonly path: string;
   readonly size: number;
   readonly sha256: Sha256;
-  /** `copied`: by the store, from another root of this run. `planned`: a dry run would have uploaded it. */
+  /** `copied`: by the store, from where it lay already. `planned`: a dry run would have stored it. */
   readonly stored: 'uploaded' | 'copied' | 'present' | 'planned';
 }
 

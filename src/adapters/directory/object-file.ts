@@ -5,6 +5,7 @@ import { parseSha256, type Sha256 } from '../../core/digest.ts';
 import { InputError, StoreError } from '../../core/error.ts';
 import type { Content, Revision, Source } from '../../ports/store.ts';
 import { sha256 } from '../sha256.ts';
+import { writeAll } from '../write-all.ts';
 import { absent, isSystemError, unless } from './failure.ts';
 
 /** Who looks on while bytes are copied. */
@@ -110,12 +111,5 @@ export async function copySource(source: Source, file: FileHandle, watch: Watch)
       'FILE_CHANGED',
       `a file changed while it was copied to ${watch.target}: its bytes are not the ones with sha256 ${source.sha256} any more; publish again when nothing writes to it`,
     );
-  }
-}
-
-/** As `writeFile`, which writes half a mebibyte at a time. */
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let from = 0; from < bytes.length; ) {
-    from += (await file.write(bytes, from, bytes.length - from)).bytesWritten;
   }
 }
