@@ -13637,7 +13637,7 @@ function reapedFile({ path, size, noted }) {
 	};
 }
 // src/app/care.ts
-/** A visit with all that belongs to it, told as it goes. @throws TrustError · StoreError */
+/** A visit with all that belongs to it, told as it goes. @throws InputError · TrustError · StoreError */
 async function care(ports, options) {
 	const { grace, dryRun } = options;
 	const { reporter } = ports;

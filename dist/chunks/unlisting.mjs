@@ -2075,6 +2075,11 @@ function renameNew(copy, place) {
 	renameSync(copy, place);
 	return true;
 }
+// src/adapters/write-all.ts
+/** Writes on from where the last write ended; as `writeFile`, which writes half a mebibyte at a time. */
+async function writeAll(file, bytes) {
+	for (let from = 0; from < bytes.length;) from += (await file.write(bytes, from, bytes.length - from)).bytesWritten;
+}
 // src/adapters/directory/object-file.ts
 const chunk$1 = 4194304;
 /** Opens the regular file at `place` to read it, hands it to `use`, and closes it; `undefined` when nothing lies there. */
@@ -2141,17 +2146,13 @@ async function copySource(source, file, watch) {
 	let bytes = await read(0);
 	for (let next = chunk$1; bytes.length > 0; next += chunk$1) {
 		watch.signal?.throwIfAborted();
-		const [reading, writing] = [read(next), writeAll$1(file, bytes)];
+		const [reading, writing] = [read(next), writeAll(file, bytes)];
 		hash.update(bytes);
 		const [ahead] = await Promise.all([reading, writing]);
 		watch.onBytes?.(bytes.length);
 		bytes = ahead;
 	}
 	if (hash.digest("hex") !== source.sha256) throw new InputError("FILE_CHANGED", `a file changed while it was copied to ${watch.target}: its bytes are not the ones with sha256 ${source.sha256} any more; publish again when nothing writes to it`);
-}
-/** As `writeFile`, which writes half a mebibyte at a time. */
-async function writeAll$1(file, bytes) {
-	for (let from = 0; from < bytes.length;) from += (await file.write(bytes, from, bytes.length - from)).bytesWritten;
 }
 // src/adapters/directory/place.ts
 /**
@@ -4345,15 +4346,17 @@ function scratchFile({ folder, inParts, signal }) {
 			const digests = digesting(inParts ? partSizeOf(content.size) : content.size, content.size);
 			for await (const chunk of bytes) {
 				signal.throwIfAborted();
-				const at = digests.size();
-				if (at + chunk.length > content.size) throw mismatch(place, content, "more bytes");
+				if (digests.size() + chunk.length > content.size) throw mismatch(place, content, "more bytes");
 				digests.take(chunk);
-				await asStoreError(folder, content, () => writeAll(file, chunk, at));
+				await asStoreError(folder, content, () => writeAll(file, chunk));
 			}
 			const { size, sha256, parts } = digests.end();
 			if (size !== content.size) throw mismatch(place, content, `${size} bytes`);
 			if (sha256 !== content.sha256) throw mismatch(place, content, `sha256 ${sha256}`);
-			return sourceOf(file, content, parts, signal);
+			return {
+				...fileSource(file, content),
+				parts
+			};
 		},
 		clear
 	};
@@ -4413,28 +4416,6 @@ function parsed(digits) {
 	const digest = parseSha256(digits);
 	if (digest === void 0) throw new Error(`not a SHA-256: ${digits}`);
 	return digest;
-}
-async function writeAll(file, bytes, position) {
-	for (let written = 0; written < bytes.length;) {
-		const rest = bytes.subarray(written);
-		written += (await file.write(rest, 0, rest.length, position + written)).bytesWritten;
-	}
-}
-function sourceOf(file, { size, sha256 }, parts, signal) {
-	return {
-		size,
-		sha256,
-		parts,
-		async read(offset, target) {
-			for (let filled = 0; filled < target.length;) {
-				signal.throwIfAborted();
-				const rest = target.subarray(filled);
-				const { bytesRead } = await file.read(rest, 0, rest.length, offset + filled);
-				if (bytesRead === 0) throw new RangeError(`${target.length} bytes at ${offset} of ${size}`);
-				filled += bytesRead;
-			}
-		}
-	};
 }
 function mismatch(place, { size, sha256 }, found) {
 	return new TrustError("DIGEST_MISMATCH", `${place} is not what is listed: ${found} instead of ${size} bytes with sha256 ${sha256}; somebody changed it. Restore it and run again; nothing of it is published`);
