@@ -16,7 +16,8 @@ export async function inFolder<T>(folder: string, action: () => T | Promise<T>):
       await makeFolders(folder);
       return await action();
     } catch (error) {
-      if (!isSystemError(error, 'ENOENT') || attempt === tries) throw error;
+      // mkdir -p of Node says ENOTDIR of a folder that goes away while it looks.
+      if (!isSystemError(error, 'ENOENT', 'ENOTDIR') || attempt === tries) throw error;
     }
   }
 }
