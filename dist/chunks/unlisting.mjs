@@ -2056,7 +2056,7 @@ async function inFolder(folder, action) {
 		await makeFolders(folder);
 		return await action();
 	} catch (error) {
-		if (!isSystemError(error, "ENOENT") || attempt === tries) throw error;
+		if (!isSystemError(error, "ENOENT", "ENOTDIR") || attempt === tries) throw error;
 	}
 }
 /** False when something lies at `place` already. */
