@@ -12,7 +12,7 @@ export type Judgement = Pick<PublishRequest, 'consumers' | 'allow'>;
 /**
  * Looks at what an edit brings about as the consumers would; what was wrong before is not for this run to judge.
  * @returns what is accepted and still worth knowing, and what was allowed, one line each
- * @throws FindingError FINDINGS when something would be ignored or refused
+ * @throws FindingError FINDINGS, with them, when something would be ignored or refused
  */
 export function judge(request: Judgement, before: Documents, after: Documents): readonly string[] {
   const found = findingsIn(request, after);
@@ -21,7 +21,10 @@ export function judge(request: Judgement, before: Documents, after: Documents): 
   const fresh = found.filter((finding) => !known.has(describeFinding(finding)));
   const counted = fresh.filter(({ code }) => !request.allow.includes(code));
   const errors = counted.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new FindingError('FINDINGS', errors.map(describeFinding).join('\n'));
+  if (errors.length > 0) {
+    const message = errors.map(describeFinding).join('\n');
+    throw new FindingError('FINDINGS', message, { findings: errors });
+  }
   return [
     ...counted.filter(({ severity }) => severity === 'warning').map(describeFinding),
     ...fresh

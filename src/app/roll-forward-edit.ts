@@ -3,6 +3,7 @@ import { readersOfDocuments } from '../core/consumers/readers.ts';
 import type { Products } from '../core/document.ts';
 import { addVersion, chooseSerial, digestsOf, holdsExactly } from '../core/edit.ts';
 import { FindingError, InputError } from '../core/error.ts';
+import type { Finding } from '../core/finding.ts';
 import { type ProductName, parseProductName } from '../core/name.ts';
 import { type Selection, selectVersions } from '../core/selection.ts';
 import { compareSerials, type Serial } from '../core/serial.ts';
@@ -117,11 +118,15 @@ function judgeOnce(...judged: Parameters<typeof judge>): readonly string[] {
   try {
     return judge(...judged);
   } catch (error) {
-    if (!(error instanceof FindingError) || !error.message.includes('LXD-006')) throw error;
+    if (!(error instanceof FindingError) || !error.findings.some(isListedTwice)) throw error;
     throw new FindingError(
       error.code,
       `${error.message}\nLXD and Incus know an image by its fingerprint, and one that is listed twice can not be downloaded any more: so nothing is rolled forward for them. Take the versions after it back with unlist, and they find the older one again`,
-      { cause: error },
+      { cause: error, findings: error.findings },
     );
   }
+}
+
+function isListedTwice({ code }: Finding): boolean {
+  return code === 'LXD-006';
 }

@@ -1,3 +1,5 @@
+import type { Finding } from './finding.ts';
+
 /**
  * The error tree. Who must act decides the class, and the class decides the exit code, which users' scripts rely on.
  * A message says what happened, to which path or product, and what to do; it never holds a secret.
@@ -81,6 +83,17 @@ export class FollowersError extends Failure<'FOLLOWERS_BEHIND'> {
 /** A consumer would ignore or refuse the result, or a document in the root breaks the schema. */
 export class FindingError extends Failure<'FINDINGS' | 'SCHEMA_BROKEN'> {
   readonly exitCode = 7;
+  /** What was found by rules that have a code; none where a document breaks the schema, or cannot be signed. */
+  readonly findings: readonly Finding[];
+
+  constructor(
+    code: FindingError['code'],
+    message: string,
+    { findings = [], ...options }: ErrorOptions & { readonly findings?: readonly Finding[] } = {},
+  ) {
+    super(code, message, options);
+    this.findings = findings;
+  }
 }
 
 /** The run was ended by a signal; exit code 128 + its number. */

@@ -110,6 +110,17 @@ test('for LXD and Incus it is refused, with what to do instead, and nothing is w
   expect(store.objects).toEqual(before);
 });
 
+test('a finding that only has LXD-006 in a name gets no advice for LXD', async () => {
+  const store = await twoVersions();
+  const newSerial = '20261121_LXD-006_of_more_than_32_characters' as never;
+  const refused = roll(store, '20261118_0000', { newSerial, consumers: [everyRelease('maas')] });
+  await expect(refused).rejects.toMatchObject({
+    code: 'FINDINGS',
+    findings: [expect.objectContaining({ code: 'MAAS-028' })],
+    message: expect.not.stringContaining('unlist'),
+  });
+});
+
 test('for Glance the name of the image ends with the new serial', async () => {
   const store = memoryStore({ now });
   const files = (build: string) =>
