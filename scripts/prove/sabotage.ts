@@ -16,11 +16,12 @@ const configurations = ['vitest.config.ts', 'rolldown.config.ts'];
 
 /**
  * Turns off one clause of the design after the other, in a copy of the project, and runs the tests that must notice.
- * @param only words of the names of those to try; none: all
+ * @param only phrases: tried are those whose name holds one of them; none: all
  * @returns whether every one was noticed
+ * @throws Error when a phrase is in none of the names
  */
 export async function sabotage(project: string, only: readonly string[]): Promise<boolean> {
-  const bugs = allBugs.filter(({ name }) => only.every((word) => name.includes(word)));
+  const bugs = chosenBugs(only);
   const copy = await mkdtemp(join(tmpdir(), 'simplestreams-sabotage-'));
   try {
     for (const name of [...copied, ...configurations]) {
@@ -40,6 +41,16 @@ export async function sabotage(project: string, only: readonly string[]): Promis
   } finally {
     await rm(copy, { recursive: true, force: true });
   }
+}
+
+function chosenBugs(only: readonly string[]): readonly Bug[] {
+  const unknown = only.filter((phrase) => !allBugs.some(({ name }) => name.includes(phrase)));
+  if (unknown.length > 0) {
+    const names = allBugs.map(({ name }) => `  ${name}`).join('\n');
+    throw new Error(`nothing is called ${unknown.join(', ')}; there are\n${names}`);
+  }
+  if (only.length === 0) return allBugs;
+  return allBugs.filter(({ name }) => only.some((phrase) => name.includes(phrase)));
 }
 
 async function withBug(copy: string, { patches, tests }: Bug): Promise<string | undefined> {
