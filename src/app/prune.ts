@@ -57,7 +57,9 @@ export async function prune(
   const { changed = false, outcome, behind } = committed ?? {};
   const unlisted = outcome?.unlisted ?? [];
   if (changed && !request.dryRun) onDone({ changed, unlisted });
-  reporter.group(request.dryRun ? 'Plan' : 'Prune');
+  // What would be unlisted has begun the plan.
+  if (!request.dryRun) reporter.group('Prune');
+  else if (committed === undefined) reporter.group('Plan');
   if (request.dryRun) reporter.info('dry run: nothing is written');
   const onReaped = (reaped: readonly Unnamed[]) => onDone({ reaped: reaped.map(reapedFile) });
   const visited = await care(ports, { ...request, onReaped });

@@ -2,7 +2,7 @@ import type { Consumer } from '../core/consumers/consumer.ts';
 import { readersOfDocuments } from '../core/consumers/readers.ts';
 import { overlap, parseReleases } from '../core/consumers/releases.ts';
 import type { Products } from '../core/document.ts';
-import { type Filter, isSelected } from '../core/filter.ts';
+import { type Filter, formatFilter, isSelected } from '../core/filter.ts';
 import {
   describeBounds,
   describePin,
@@ -57,9 +57,11 @@ export function retentionEdit(
     const consumers = request.consumers ?? readersOfDocuments(documents);
     const product = { policies: [policy], added: 0, isOpen };
     const edited = retainVersions(documents, () => product, { ...request, consumers });
-    if (edited.outcome.unlisted.length === 0) return edited;
-    const findings = judge({ ...request, consumers }, documents, documentsAfter(documents, edited));
     const { outcome } = edited;
+    const findings =
+      outcome.unlisted.length === 0
+        ? remarksOnFilters(filters, documents)
+        : judge({ ...request, consumers }, documents, documentsAfter(documents, edited));
     return { ...edited, outcome: { ...outcome, remarks: [...outcome.remarks, ...findings] } };
   };
 }
@@ -151,6 +153,17 @@ function remarksOnPins(
   );
   const names = new Set(lost.map(describePin));
   return [...names].map((name) => `pin ${name} matches no version that is listed`);
+}
+
+/** Nor would a filter that is mistyped unlist anything, ever. */
+function remarksOnFilters(
+  filters: readonly Filter[],
+  documents: ReadonlyMap<string, Products>,
+): readonly string[] {
+  const listed = placedProducts(documents).flatMap(({ versions }) => versions);
+  if (listed.length === 0 || listed.some((place) => isSelected(filters, place))) return [];
+  const given = filters.map(formatFilter).join(' and ');
+  return [`no version that is listed satisfies ${given}, so none of them can be unlisted`];
 }
 
 function countsOf(kept: readonly KeptVersion[]): RetentionOutcome['kept'] {

@@ -132,3 +132,16 @@ test('a pin that matches nothing is told', () => {
     'pin 20261181 matches no version that is listed',
   ]);
 });
+
+test('filters that select no version are told, and those that only keep some are not', () => {
+  const mistyped = [filter('arch=arm46'), filter('version_name!=20261118')];
+  const edited = apply({ keep: 1 }, { filters: mistyped });
+  expect(edited.outcome).toMatchObject({
+    unlisted: [],
+    remarks: [
+      'no version that is listed satisfies arch=arm46 and version_name!=20261118, so none of them can be unlisted',
+    ],
+  });
+  const newest = apply({ keep: 1 }, { filters: [filter('version_name=20261120')] });
+  expect(newest.outcome).toMatchObject({ unlisted: [], remarks: [] });
+});
