@@ -1,4 +1,5 @@
 import { printable } from '../core/schema/problem.ts';
+import type { Store } from '../ports/store.ts';
 import type { KeyFacts, Ports, RingKey } from '../ports.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -30,12 +31,17 @@ export function describeKey({ fingerprint, userId }: KeyFacts): string {
   return userId === undefined ? fingerprint : `${fingerprint} (${printable(userId)})`;
 }
 
+/** What a warning of a key takes. */
+export interface WarningPorts extends Pick<Ports, 'signing' | 'clock' | 'reporter'> {
+  readonly store: Pick<Store, 'url'>;
+}
+
 /**
  * Warns when the signing key is about to expire, or the copy of it that the ring of the root holds.
  * @param ring the keys of the root's ring
  */
 export function warnOfExpiry(
-  { signing, clock, store, reporter }: Pick<Ports, 'signing' | 'clock' | 'store' | 'reporter'>,
+  { signing, clock, store, reporter }: WarningPorts,
   ring: readonly RingKey[],
 ): void {
   if (signing === undefined) return;

@@ -11,9 +11,11 @@ import { formatRename } from '../core/rename.ts';
 import type { Ports } from '../ports.ts';
 import type { CarryOutcome } from './carry.ts';
 import type { Head, ReadingPorts } from './head.ts';
+import { type WarningPorts, warnOfExpiry } from './key-expiry.ts';
 import type { Gatekeeper } from './promote.ts';
 import { promoteInto, selectPromoted } from './promote-edit.ts';
 import type { PromotionChoice, PromotionPermissions } from './promotion.ts';
+import { ringKeys } from './ring.ts';
 import { checkOrigin, readSource, readVerified, type SourceRoot } from './verified-root.ts';
 
 /** A plan, and what consumers do with its result that the user should know, one line each. */
@@ -23,27 +25,28 @@ export interface PlannedPromotion {
 }
 
 /**
- * Works out what a promotion would do, and writes nothing.
- * @param permissions `willSign`: the target will be signed, though it is not yet
+ * Works out what a promotion would do, and writes nothing. Warns of a key that is about to expire.
+ * @param into with a key to sign with, the target will be signed, though it may not be yet
  * @param admit asked whether this is what a plan says that is there already
  * @throws SimplestreamsError as promoting would, as far as two roots that are only read can show it
  */
 export async function planPromotion(
   choice: PromotionChoice,
-  permissions: PromotionPermissions & { readonly willSign: boolean },
+  permissions: PromotionPermissions,
   from: ReadingPorts,
-  into: ReadingPorts,
+  into: ReadingPorts & WarningPorts,
   admit?: Gatekeeper,
 ): Promise<PlannedPromotion> {
   const source = await readSource(from);
   const target = await readVerified(into);
-  const signed = target.signed || permissions.willSign;
+  const signed = target.signed || into.signing !== undefined;
   checkOrigin(source, { url: target.url, signed }, permissions.fromUnsigned);
   admit?.roots(source, target.head);
   const promoted = selectPromoted(source, choice, permissions);
   const place = { place: ({ path }: { readonly path: Path }) => path };
   const { outcome } = promoteInto(target.documents, promoted, source, choice, place);
   admit?.outcome(source, outcome);
+  warnOfExpiry(into, await ringKeys(into, target.head));
   const plan = planOf(choice, source, plannedRoot(target.url, target.head), outcome, from.sha256);
   return { plan, remarks: outcome.remarks };
 }

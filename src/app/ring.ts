@@ -2,7 +2,7 @@ import { pathDigest } from '../core/digest.ts';
 import { TrustError } from '../core/error.ts';
 import { parseRelativePath } from '../core/path.ts';
 import type { Ports, RingKey } from '../ports.ts';
-import { type Head, requireSigning } from './head.ts';
+import { type Head, type ReadingPorts, requireSigning } from './head.ts';
 
 /** In bytes; one of ten keys has 20 KiB. */
 export const ringLimit = 1024 * 1024;
@@ -50,10 +50,23 @@ export async function checkRing(
 }
 
 /**
+ * The keys that readers of a head have, where there is a key to sign with: none where it names no ring.
+ * @throws TrustError as {@link readRing}
+ */
+export async function ringKeys(
+  ports: ReadingPorts,
+  head: Head | undefined,
+): Promise<readonly RingKey[]> {
+  const path = head?.index.keyring;
+  if (path === undefined || ports.signing === undefined) return [];
+  return ports.signing.ring.keys(await readRing(ports, path));
+}
+
+/**
  * The ring a head names.
  * @throws TrustError DOCUMENT_MISSING, DIGEST_MISMATCH
  */
-export async function readRing(ports: Ports, path: string): Promise<Uint8Array> {
+export async function readRing(ports: ReadingPorts, path: string): Promise<Uint8Array> {
   const safe = parseRelativePath(path);
   const stored = safe === undefined ? undefined : await ports.store.read(safe, ringLimit);
   if (stored === undefined) {

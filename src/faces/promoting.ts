@@ -52,13 +52,12 @@ async function runPlanning(
   promoting: CommandRun,
 ): Promise<PlanReport> {
   const { cwd, known, reporter } = promoting;
-  const { request, apply, planAt, summaryAt, signingKey } = settings;
+  const { request, apply, planAt, summaryAt } = settings;
   const { from, into } = await wirePlanning(settings, promoting);
   known.set('from', from.store.url).set('root', into.store.url);
   reporter.group('Plan');
-  const permissions = { ...request, willSign: signingKey !== undefined };
   const admit = apply && admitPlanned(apply, request.choice, into);
-  const { plan, remarks } = await planPromotion(request.choice, permissions, from, into, admit);
+  const { plan, remarks } = await planPromotion(request.choice, request, from, into, admit);
   for (const remark of remarks) reporter.warning(remark);
   if (summaryAt !== undefined) writeTextFile(summaryAt, cwd, planTable(plan));
   if (planAt === undefined) {

@@ -1,14 +1,16 @@
 import { tmpdir } from 'node:os';
+import { systemClock } from '../adapters/clock.ts';
 import { scratchFile } from '../adapters/scratch-file.ts';
 import { sha256Once } from '../adapters/sha256.ts';
 import type { ReadingPorts } from '../app/head.ts';
+import type { WarningPorts } from '../app/key-expiry.ts';
 import type { Origin } from '../app/promote.ts';
 import type { Ports, Scratch } from '../ports.ts';
 import type { Environment } from './environment.ts';
 import type { PromotionSettings } from './promotion-request.ts';
 import type { RootSettings } from './request.ts';
 import type { RootPlace } from './root.ts';
-import { openStore, type Run } from './wire.ts';
+import { openSigning, openStore, type Run } from './wire.ts';
 import { openVerifier } from './wire-check.ts';
 
 /** Room for a file on its way into the root. GitHub's runners have a folder of their own for what a job may lose. */
@@ -40,16 +42,21 @@ export async function wireOrigin(
 
 /**
  * Both roots, only to be read, and verified with whatever keys there are.
+ * @returns the key that would sign is there to be looked at
  * @throws InputError KEY_INVALID
  */
 export async function wirePlanning(
   settings: PromotionSettings,
   run: Run,
-): Promise<{ readonly from: ReadingPorts; readonly into: ReadingPorts }> {
-  const verifier = await openVerifier(settings, new Date());
-  const reading = async (root: RootPlace): Promise<ReadingPorts> => {
+): Promise<{ readonly from: ReadingPorts; readonly into: ReadingPorts & WarningPorts }> {
+  const clock = systemClock(run);
+  const signing = await openSigning(settings, clock.now());
+  const verifier = signing?.verifier ?? (await openVerifier(settings, clock.now()));
+  const reading = async (root: RootPlace) => {
     const store = await openStore({ root, singleWriter: false }, run);
     return { store, sha256: sha256Once, signing: undefined, verifier };
   };
-  return { from: await reading(settings.from), into: await reading(settings.root) };
+  const { reporter } = run;
+  const into = { ...(await reading(settings.root)), signing, clock, reporter };
+  return { from: await reading(settings.from), into };
 }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { memoryStore } from '../../src/adapters/memory-store.ts';
+import { planPromotion } from '../../src/app/plan-promotion.ts';
 import { publish } from '../../src/app/publish.ts';
 import type { Signing, Verifier } from '../../src/ports.ts';
 import { brokenIn, checkFor } from '../fakes/checking.ts';
-import { expiringSigning } from '../fakes/expiring-signing.ts';
+import { expiringSigning, extendedSigning } from '../fakes/expiring-signing.ts';
 import { newSigning, portsOn, publishBuild, request, start } from '../fakes/scene.ts';
+import { choice, originOn, publishMaas } from './promotion-scene.ts';
 
 const now = () => start;
 
@@ -53,6 +55,33 @@ describe('publishing warns', () => {
     const store = memoryStore({ now });
     await warningsOf(signing, store);
     expect(await warningsOf(signing, store)).toEqual([expect.stringContaining('in 3 days')]);
+  });
+});
+
+describe('planning a promotion warns', () => {
+  async function warningsOfPlan(signing: Signing, into = memoryStore({ now })) {
+    const from = memoryStore({ now });
+    await publishMaas(from, '18', { signing });
+    const ports = portsOn(into, { signing });
+    const permissions = { sameRoot: false, fromUnsigned: false };
+    await planPromotion(choice(), permissions, originOn(from, signing), ports);
+    return ports.said.filter((line) => line.startsWith('!'));
+  }
+
+  test('of the key that would sign', async () => {
+    expect(await warningsOfPlan(await expiringSigning(31))).toEqual([]);
+    expect(await warningsOfPlan(await expiringSigning(3))).toEqual([
+      expect.stringMatching(/^! the signing key of memory:.*in 3 days/),
+    ]);
+  });
+
+  test('of what the ring of the target has of it', async () => {
+    const into = memoryStore({ now });
+    const { short, extended } = await extendedSigning(15);
+    await publishMaas(into, '17', { signing: short }, { label: 'stable' });
+    expect(await warningsOfPlan(extended, into)).toEqual([
+      expect.stringMatching(/^! the signing key was extended.*run rotate-key with it$/),
+    ]);
   });
 });
 

@@ -92,10 +92,11 @@ export function promoteStable(
   return promote(promotion(changes), originOn(elsewhere(from), options.signing), ports, admit);
 }
 
-/** A plan of {@link promoteStable}, made without a key to sign with. */
+/** A plan of {@link promoteStable}. */
 export async function planStable(from: Store, into: Store, key?: Signing, of = choice()) {
-  const permissions = { sameRoot: false, fromUnsigned: false, willSign: key !== undefined };
-  const { plan } = await planPromotion(of, permissions, originOn(from, key), originOn(into, key));
+  const permissions = { sameRoot: false, fromUnsigned: false };
+  const ports = portsOn(into, { signing: key });
+  const { plan } = await planPromotion(of, permissions, originOn(from, key), ports);
   return plan;
 }
 
