@@ -10,6 +10,7 @@ import { type Reader, type ReadView, readView, unsaid } from './read-view.ts';
 import { readingFinding } from './reading-finding.ts';
 import { ageFindings } from './root-age.ts';
 import { keyFindings, signedBeside } from './root-key.ts';
+import { secondHeadFindings } from './second-head.ts';
 
 /** They never look at the signed form. */
 const plainReaders: readonly ConsumerName[] = ['lxd', 'incus'];
@@ -51,6 +52,7 @@ export async function check(
     paths = { ...read.paths, ...paths };
     if (form === 'sjson' && verifier === undefined) remarks.push(unverified);
   }
+  findings.push(...(await secondHeadFindings(reader, indexes.found, namesOf(request.consumers))));
   reporter.group('Result');
   return checkReport(request, { root: root.url, findings: joined(findings), paths, remarks });
 }

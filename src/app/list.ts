@@ -15,6 +15,7 @@ import type { ListReport, ListRequest, Problems, StoredShares } from './list-rep
 import { type ClaimedKey, describeSignature } from './list-signature.ts';
 import { storedShares } from './list-stored.ts';
 import { type Reader, type ReadView, readView, unsaid } from './read-view.ts';
+import { secondHeadFindings } from './second-head.ts';
 
 /** What listing works with. */
 export interface ListReader extends Reader {
@@ -48,7 +49,9 @@ export async function list(request: ListRequest, reader: ListReader): Promise<Li
   const readersOf = productReaders([...whatStops(read.findings, names), ...found], names);
   const products = listProducts(listing, request.filters, now, readersOf);
   const listed = request.filters.length === 0 ? products : listProducts(listing, [], now, () => []);
-  const problems = problemsOf(read, found, names);
+  const second =
+    form === 'json' ? [] : await secondHeadFindings(reader, new Map([[form, bytes]]), names);
+  const problems = problemsOf(read, found, second, names);
   const isBelieved = read.findings.every(({ code }) => code !== 'DOC-004');
   const signed =
     form === 'json' ? undefined : await describeSignature(reader, bytes, json, isBelieved);
@@ -107,12 +110,13 @@ function whatStops(
 function problemsOf(
   read: ReadView,
   found: readonly Finding[],
+  second: readonly Finding[],
   names: readonly ConsumerName[],
 ): Problems {
   const ofAll = unsaid(read, found).filter(
     ({ severity, consumers }) => severity === 'error' && consumers.length === names.length,
   );
-  const findings = [...read.findings, ...ofAll];
+  const findings = [...read.findings, ...second, ...ofAll];
   const of = (wanted: Finding['severity']) =>
     findings.filter(({ severity }) => severity === wanted);
   return {

@@ -90,6 +90,22 @@ export const readingRules = [
     fix: 'restore the document, or find out who changed it',
   },
   {
+    code: 'DOC-009',
+    title: 'the index.json of a root of this action follows its index.sjson',
+    consequence: 'old-version-served',
+    severity: 'error',
+    why: 'LXD and Incus read index.json; MAAS, Glance and sstream-mirror read index.sjson where they are not given the other one. In a root of this action index.json is made from index.sjson, and says so by its key `head`. One that does not was written by another tool: its readers get another root than those of index.sjson, and every command that edits the root refuses to (SECOND_HEAD, exit code 4).',
+    fix: 'remove the one of the two that is wrong; when it was index.json, the next run writes it again',
+  },
+  {
+    code: 'DOC-010',
+    title: 'one index of a root is the one to edit',
+    consequence: 'advice',
+    severity: 'note',
+    why: 'Other tools write index.json and index.sjson side by side, and readers take no harm. This action does not publish into such a root (SECOND_HEAD, exit code 4), since nothing tells which of the two counts.',
+    fix: 'nothing needs to be done; to publish into the root with this action, remove one of the two',
+  },
+  {
     code: 'KEY-001',
     title: 'the key that signs the root is good for 30 days or more',
     consequence: 'advice',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { memoryStore } from '../../src/adapters/memory-store.ts';
-import type { Signing } from '../../src/ports.ts';
+import { joinPath } from '../../src/core/path.ts';
+import type { ReadableRoot, Signing } from '../../src/ports.ts';
 import { brokenIn, checkFor, rootWith } from '../fakes/checking.ts';
 import { canonicalProducts, indexOf } from '../fakes/foreign-roots.ts';
 import { newSigning, publishBuild } from '../fakes/scene.ts';
@@ -108,5 +109,49 @@ describe('two indexes', () => {
     });
     const report = await checkFor(root, ['lxd', 'sstream']);
     expect(brokenIn(report)).toContain('DOC-003 lxd,sstream');
+  });
+
+  test.each([[['lxd']], [['sstream']], [['lxd', 'sstream']]])(
+    'of a root of ours, of which the plain one follows nothing, are an error for %j',
+    async (names) => {
+      const store = memoryStore();
+      await publishBuild(store, '1', { signing });
+      const path = joinPath('streams/v1/index.json');
+      const plain = store.objects.get(path) ?? expect.fail();
+      const text = new TextDecoder().decode(plain.bytes);
+      const bytes = new TextEncoder().encode(text.replace(' "head": "index.sjson",\n', ''));
+      expect(bytes.length).toBeLessThan(plain.bytes.length);
+      store.objects.set(path, { ...plain, bytes });
+      const report = await checkFor(store, names);
+      expect(brokenIn(report)).toEqual([`DOC-009 ${names.join(',')}`]);
+      store.objects.delete(joinPath('streams/v1/index.sjson'));
+      expect(brokenIn(await checkFor(store, ['lxd']))).toEqual([]);
+    },
+  );
+
+  test('of another tool are worth a note', async () => {
+    const root = await rootWith({
+      'index.json': indexOf(canonicalProducts, 'streams/v1/a.json'),
+      'a.json': canonicalProducts,
+      'index.sjson': await signed(signedIndex),
+      'a.sjson': await signed(canonicalProducts),
+    });
+    const { findings } = await checkFor(root, ['maas']);
+    expect(findings.filter(({ code }) => code.startsWith('DOC'))).toEqual([
+      expect.objectContaining({ code: 'DOC-010', severity: 'note' }),
+    ]);
+  });
+
+  test('of a root that somebody begins to sign meanwhile are no second head', async () => {
+    const store = memoryStore();
+    await publishBuild(store, '1');
+    const read: ReadableRoot['read'] = async (path, limit) => {
+      const stored = await store.read(path, limit);
+      if (path.endsWith('index.json') && (await store.stat(path)) !== undefined) {
+        await publishBuild(store, '2', { signing }, { adopt: true });
+      }
+      return stored;
+    };
+    expect(brokenIn(await checkFor({ url: store.url, read }, ['lxd']))).toEqual([]);
   });
 });

@@ -334,6 +334,20 @@ describe('a root with problems', () => {
     expect(report.stored).toMatchObject({ known: false, why: expect.stringContaining('index') });
   });
 
+  test('with two heads is listed, and says so', async () => {
+    const store = await ours({ signing });
+    const path = joinPath('streams/v1/index.json');
+    const plain = must(store.objects.get(path));
+    const text = new TextDecoder().decode(plain.bytes).replace(' "head": "index.sjson",\n', '');
+    store.objects.set(path, { ...plain, bytes: new TextEncoder().encode(text) });
+    const report = await listOf(store, { verifier: signing.verifier });
+    expect(report.problems).toMatchObject({
+      counts: { error: 1 },
+      findings: [{ code: 'DOC-009', message: expect.stringContaining('two heads') }],
+    });
+    expect(report.products).toMatchObject([{ consumers: ['lxd', 'incus', 'sstream'] }]);
+  });
+
   test('without an index is none', async () => {
     await expect(listOf(await rootWith({}))).rejects.toThrow(
       /^there is no root at memory:: neither streams\/v1\/index\.sjson nor .* that holds streams\/v1$/,
