@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { SignalError } from '../core/error.ts';
 
 const numbers = { SIGINT: 2, SIGTERM: 15 } as const;
@@ -12,6 +13,8 @@ export interface Signals {
 /** Aborts with a SignalError at the first SIGINT or SIGTERM; a second one ends the process as if nobody listened. */
 export function abortOnSignals(): Signals {
   const controller = new AbortController();
+  // Each request under way listens, and there may be any number; Node takes more than ten for a leak, and says so.
+  setMaxListeners(0, controller.signal);
   const onSignal = (name: (typeof names)[number]) => {
     release();
     controller.abort(new SignalError(name, numbers[name]));

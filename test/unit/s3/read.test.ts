@@ -1,3 +1,4 @@
+import { getEventListeners, setMaxListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import { bytes, head, limit, mutable } from '../../contract/store-fixture.ts';
 import { openScene } from './scene.ts';
@@ -97,4 +98,22 @@ test('an ended run stops reading with its own reason', async () => {
     return new Promise(() => undefined);
   };
   await expect(store.read(head, limit)).rejects.toThrow('ended');
+});
+
+test('a request that is over listens no more for the end of the run', async () => {
+  const { signal } = new AbortController();
+  setMaxListeners(0, signal);
+  const { server, store } = await openScene({}, { signal });
+  await store.replace(head, bytes('one'), undefined, mutable);
+  let most = 0;
+  server.faults = () => {
+    most = Math.max(most, getEventListeners(signal, 'abort').length);
+    return undefined;
+  };
+  const asked = Array.from({ length: 12 }, (_, n) =>
+    n % 2 ? store.stat(head) : store.read(head, limit),
+  );
+  await Promise.all(asked);
+  expect(most).toBeGreaterThan(0);
+  await expect.poll(() => getEventListeners(signal, 'abort').length).toBe(0);
 });
