@@ -60,6 +60,27 @@ test('SIGTERM ends the run in 5 s, also when the store does not answer any more'
   expect(await run.finished).toMatchObject({ code: 143 });
 });
 
+test('SIGTERM while a publish that is done looks for what nothing names is a warning', async () => {
+  const scene = await makeBucketScene(cli);
+  const image = await writeDisk(join(scene.folder, 'build'), 1 << 20);
+  const { server } = scene;
+  const reached = new Promise<void>((resolve) => {
+    server.faults = ({ operation }) => {
+      if (operation !== 'ListObjectsV2') return undefined;
+      resolve();
+      return new Promise(() => undefined);
+    };
+  });
+  const run = scene.start({ image, key, args: ['--keep', '2'] });
+  await reached;
+  run.kill('SIGTERM');
+  const { code, report } = await run.finished;
+  expect({ code, report }).toMatchObject({ code: 0, report: { changed: true, generation: 1 } });
+  const told = /what nothing names any more could not be removed, .*: ended by SIGTERM$/;
+  expect(report.warnings).toEqual([expect.stringMatching(told)]);
+  expect(scene.listed()).toHaveLength(2);
+});
+
 test('what SIGKILL leaves is named by the next run, which succeeds', async () => {
   const scene = await makeBucketScene(cli);
   const image = await writeDisk(join(scene.folder, 'build'), size);
