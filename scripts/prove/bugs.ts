@@ -198,6 +198,11 @@ export const bugs: readonly Bug[] = [
     from: "if (!isSameTime(found.modified, object.modified)) return 'changed';",
     to: '',
   }),
+  bug('a follower that was replaced since is removed too', visits, {
+    file: 'src/app/reap.ts',
+    from: 'store.remove(path, follower?.revision)',
+    to: 'store.remove(path)',
+  }),
   bug('what others stored at a path like ours is removed', visits, {
     file: 'src/app/reap.ts',
     from: 'return stored.digest === pathDigest(sha256);',

@@ -68,7 +68,7 @@ export function directoryStore(
       as('read', path, async () =>
         withObjectFile((await placeOf(root, path)).file, (file) => digestOf(file, signal)),
       ),
-    remove: (path) => as('remove', path, () => removeFile(root, path)),
+    remove: (path, revision) => as('remove', path, () => removeFile(writer, path, revision)),
     keepsVersions: async () => false,
     stream: (path) => streamFile(root, path, signal),
   };

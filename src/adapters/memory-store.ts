@@ -160,8 +160,10 @@ export function memoryStore({
       }));
     },
     digest: (path) => call('digest', () => objects.get(path)?.sha256),
-    remove: (path) =>
+    remove: (path, revision) =>
       call('remove', () => {
+        const found = objects.get(path);
+        if (found && revision !== undefined && found.revision !== revision) return 'conflict';
         objects.delete(path);
         return 'removed';
       }),

@@ -5,7 +5,7 @@ import { isSameTime, type Unnamed } from '../core/visit-plan.ts';
 import type { Listing } from '../ports/store.ts';
 import type { Ports } from '../ports.ts';
 import { bringUpFollowers } from './followers.ts';
-import { readHead } from './head.ts';
+import { documentLimit, readHead } from './head.ts';
 
 /** What is removed, is removed while the list is no older, in milliseconds (design: *Deleting*). */
 const listLimit = 15 * 60 * 1000;
@@ -88,13 +88,16 @@ interface Removal {
 async function remove(removal: Removal, object: Unnamed): Promise<Result> {
   const { store } = removal.ports;
   const { path } = object.stored;
+  // Somebody may list such a document again, and with other bytes: those are left, however late the request lands.
+  const follower = isFollower(object) ? await store.read(path, documentLimit) : undefined;
   const found = await store.stat(path);
   if (found === undefined) return 'removed';
   if (found.now.getTime() - removal.listing.now.getTime() > listLimit) return 'late';
   if (!isSameTime(found.modified, object.modified)) return 'changed';
   const sha256 = found.sha256 ?? (await store.digest(path));
   if (sha256 === undefined || !isOurs(removal, object, sha256)) return 'foreign';
-  return store.remove(path);
+  const removed = await store.remove(path, follower?.revision);
+  return removed === 'conflict' ? 'changed' : removed;
 }
 
 /** What a path of ours says of the bytes must be so: others may have chosen such a path too. */

@@ -146,8 +146,12 @@ export interface Store {
    * it is not this program's.
    */
   digest(path: RelativePath): Promise<Sha256 | undefined>;
-  /** Sent once. What is not there is `removed` too; `unknown`: it is, or will be, or will not be. */
-  remove(path: RelativePath): Promise<'removed' | 'unknown'>;
+  /**
+   * Sent once. What is not there is `removed` too; `unknown`: it is, or will be, or will not be.
+   * @param revision removes nothing else (`conflict`), however late the request takes effect; absent: whatever is
+   *   there. A server that knows no such condition removes whatever is there all the same.
+   */
+  remove(path: RelativePath, revision?: Revision): Promise<'removed' | 'conflict' | 'unknown'>;
   /** Whether what is removed stays as an older version, which takes up space; `undefined` when the store does not say. */
   keepsVersions(): Promise<boolean | undefined>;
   /**

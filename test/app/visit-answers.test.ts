@@ -5,16 +5,7 @@ import type { Store } from '../../src/ports/store.ts';
 import { gatedStore } from '../fakes/gated-store.ts';
 import { readWhole } from '../fakes/reader.ts';
 import { signing } from './publishers.ts';
-import { grace, openRoot } from './visit-scene.ts';
-
-/** A store that does not answer requests to remove, which take effect when `late` says so. */
-function silent(store: Store, late: (() => Promise<unknown>)[] = []): Store {
-  return gatedStore(store, async ({ method }, effect) => {
-    if (method !== 'remove') return effect();
-    late.push(effect);
-    return 'unknown' as Awaited<ReturnType<typeof effect>>;
-  });
-}
+import { grace, openRoot, silent } from './visit-scene.ts';
 
 describe('what the store does not answer about', () => {
   test('is left to the first visit that finds the request over', async () => {

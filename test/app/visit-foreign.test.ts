@@ -9,7 +9,7 @@ import { staleFollowers } from '../fakes/root-content.ts';
 import { portsOn } from '../fakes/scene.ts';
 import { signing } from './publishers.ts';
 import { leftOver } from './served.ts';
-import { grace, openRoot, unattended, type VisitScene } from './visit-scene.ts';
+import { grace, openRoot, silent, unattended, type VisitScene } from './visit-scene.ts';
 
 describe('what this program did not store', () => {
   const digest = '0'.repeat(32);
@@ -95,20 +95,46 @@ describe('the follower of a document that is listed no more', () => {
     expect(await leftOver(store, signing)).toEqual([]);
   });
 
-  test('is there when somebody lists the document again while it is removed', async () => {
+  /** Due to be removed. */
+  async function dueFollower() {
     const scene = openRoot();
-    const { store, visitNow, pass, publishNow } = scene;
-    await publishNow('1');
+    await scene.publishNow('1');
     await takeOff(scene);
-    pass(49);
-    await visitNow();
-    pass(25);
+    scene.pass(49);
+    await scene.visitNow();
+    scene.pass(25);
+    return scene;
+  }
+
+  test('is left when somebody lists the document again while it is removed', async () => {
+    const { store, visitNow, publishNow } = await dueFollower();
     const racing = gatedStore(store, async ({ method, path }, effect) => {
       if (method === 'remove' && path === follower) await publishNow('2');
       return effect();
     });
+    expect((await visitNow(racing)).reaped.map(({ path }) => path)).not.toContain(follower);
+    expect(await staleFollowers(store, signing)).toEqual([]);
+  });
+
+  test('is made anew then, where the store removes whatever is there', async () => {
+    const { store, visitNow, publishNow } = await dueFollower();
+    const unconditional: Store = { ...store, remove: (path) => store.remove(path) };
+    const racing = gatedStore(unconditional, async ({ method, path }, effect) => {
+      if (method === 'remove' && path === follower) await publishNow('2');
+      return effect();
+    });
     expect((await visitNow(racing)).reaped.map(({ path }) => path)).toContain(follower);
-    expect(store.objects.has(follower)).toBe(true);
+    expect(await staleFollowers(store, signing)).toEqual([]);
+  });
+
+  test('is left by a request that lands when somebody has listed the document again', async () => {
+    const { store, visitNow, publishNow, pass } = await dueFollower();
+    const late: (() => Promise<unknown>)[] = [];
+    await visitNow(silent(store, late));
+    pass(0.2);
+    await publishNow('2');
+    expect(late.length).toBeGreaterThan(0);
+    for (const land of late) await land();
     expect(await staleFollowers(store, signing)).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { joinPath } from '../../src/core/path.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Ports } from '../../src/ports.ts';
 import { bytesSource } from '../fakes/bytes-source.ts';
+import { gatedStore } from '../fakes/gated-store.ts';
 import { containerImage } from '../fakes/memory-images.ts';
 import { portsOn, publishBuild, start } from '../fakes/scene.ts';
 import { signing } from './publishers.ts';
@@ -82,6 +83,15 @@ export function openRoot(): VisitScene {
     },
   };
   return scene;
+}
+
+/** A store that does not answer requests to remove, which take effect when `late` says so. */
+export function silent(store: Store, late: (() => Promise<unknown>)[] = []): Store {
+  return gatedStore(store, async ({ method }, effect) => {
+    if (method !== 'remove') return effect();
+    late.push(effect);
+    return 'unknown' as Awaited<ReturnType<typeof effect>>;
+  });
 }
 
 function listing(document: Products, keep: (serial: string) => boolean): Products {

@@ -22,6 +22,7 @@ describe.skipIf(endpoint === undefined || name === undefined)(
         tellsSha256: true,
         emptySegments: true,
         overwritesByCopy: true,
+        removesWhateverIsThere: true,
         sendsLargeCopies: name === 'Swift',
         plainNames: name === 's3rver',
       });

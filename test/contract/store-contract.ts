@@ -22,7 +22,7 @@ export function describeStore(name: string, makeStore: MakeStore, traits: StoreT
 /** What caring for a root relies on, beside what publishing does. */
 export function describeCare(makeStore: MakeStore, traits: StoreTraits): void {
   describeList(makeStore, traits);
-  describeRemove(makeStore);
+  describeRemove(makeStore, traits);
   describeStream(makeStore, traits);
   describeCopy(makeStore, traits);
 }

@@ -31,6 +31,8 @@ export interface StoreTraits {
   readonly emptySegments?: boolean;
   /** Its neighbours lie below it: it is a whole bucket. */
   readonly holdsNeighbours?: boolean;
+  /** What has been replaced since is removed all the same: a server that looks at no condition of a removal. */
+  readonly removesWhateverIsThere?: boolean;
   /** Of several copies at once to one path, each is told that it made the object: a store copies without a condition. */
   readonly overwritesByCopy?: boolean;
 }

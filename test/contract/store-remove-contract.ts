@@ -10,6 +10,7 @@ import {
   type MakeStore,
   madeFor,
   mutable,
+  type StoreTraits,
   storeFor,
   textAt,
 } from './store-fixture.ts';
@@ -18,7 +19,7 @@ import { pattern, sourceInParts } from './synthetic-source.ts';
 const eight = Array.from({ length: 8 }, (_, index) => index);
 
 /** `remove`, `keepsVersions`, and the uploads that nobody finishes. */
-export function describeRemove(makeStore: MakeStore): void {
+export function describeRemove(makeStore: MakeStore, traits: StoreTraits): void {
   describe('removing', () => {
     test('takes one object away, and what is not there is removed too', async () => {
       const store = await storeFor(makeStore);
@@ -28,6 +29,20 @@ export function describeRemove(makeStore: MakeStore): void {
       expect(await store.read(image, 100)).toBeUndefined();
       expect(await store.remove(image)).toBe('removed');
       expect(await store.remove(joinPath('never/was/there'))).toBe('removed');
+    });
+
+    test('takes what is still the same, and leaves what has been replaced', async () => {
+      const store = await storeFor(makeStore);
+      const first = await store.replace(head, bytes('one'), undefined, mutable);
+      const old = first.outcome === 'replaced' ? first.revision : '';
+      const second = await store.replace(head, bytes('two'), old, mutable);
+      const left = traits.removesWhateverIsThere === true ? undefined : 'two';
+      expect(await store.remove(head, old)).toBe(left === undefined ? 'removed' : 'conflict');
+      expect(await textAt(store)).toBe(left);
+      const present = second.outcome === 'replaced' ? second.revision : '';
+      expect(await store.remove(head, present)).toBe('removed');
+      expect(await store.stat(head)).toBeUndefined();
+      expect(['removed', 'conflict']).toContain(await store.remove(head, present));
     });
 
     test('leaves alone what lies beside and above', async () => {

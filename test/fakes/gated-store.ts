@@ -27,7 +27,7 @@ export function gatedStore(store: Store, gate: Gate): Store {
     abort: (upload) => gate({ method: 'abort', path: upload.path }, () => store.abort(upload)),
     list: () => gate({ method: 'list', path: '' }, () => store.list()),
     digest: (path) => gate({ method: 'digest', path }, () => store.digest(path)),
-    remove: (path) => gate({ method: 'remove', path }, () => store.remove(path)),
+    remove: (path, ...rest) => gate({ method: 'remove', path }, () => store.remove(path, ...rest)),
     keepsVersions: () => gate({ method: 'keepsVersions', path: '' }, () => store.keepsVersions()),
     async *stream(path) {
       yield* await gate({ method: 'stream', path }, async () => store.stream(path));

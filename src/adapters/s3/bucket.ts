@@ -202,10 +202,18 @@ export function openBucket({ sdk, retrying, once }: Connection, name: BucketName
       return { output: await answer(retrying.send(command, { abortSignal })), date: watch.date() };
     },
 
-    /** Sent only once: a second one could remove what somebody has stored there after the first. */
-    async removeOnce(key: string, abortSignal: AbortSignal): Promise<void> {
+    /**
+     * Sent only once: a second one could remove what somebody has stored there after the first.
+     * @param etag of what is removed; absent: whatever is there
+     */
+    async removeOnce(
+      key: string,
+      etag: string | undefined,
+      abortSignal: AbortSignal,
+    ): Promise<void> {
       once.config.systemClockOffset = retrying.config.systemClockOffset;
-      const command = new sdk.DeleteObjectCommand({ ...common, Key: key });
+      const condition = etag === undefined ? {} : { IfMatch: etag };
+      const command = new sdk.DeleteObjectCommand({ ...common, Key: key, ...condition });
       await answer(once.send(command, { abortSignal }));
     },
 

@@ -71,7 +71,7 @@ export async function s3Store(options: S3StoreOptions): Promise<Store> {
     abort: (upload) => abortUpload(session, below + upload.path, upload),
     list: () => listObjects(session, below),
     digest: async (path) => (await statObject(session, keyOf(path)))?.sha256,
-    remove: (path) => removeObject(session, keyOf(path)),
+    remove: (path, revision) => removeObject(session, keyOf(path), revision),
     keepsVersions: () => keepsVersions(session),
     stream: (path) => streamObject(session, keyOf(path)),
   };

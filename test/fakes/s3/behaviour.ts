@@ -7,6 +7,8 @@ export interface Behaviour {
   readonly conditions: 'enforced' | 'ignored' | 'ignores If-Match' | 'refused' | 'invalid';
   /** Whether CompleteMultipartUpload looks at its conditions. */
   readonly completeConditions: 'enforced' | 'ignored';
+  /** Whether DeleteObject looks at its condition. */
+  readonly deleteConditions: 'enforced' | 'ignored';
   /** `unquoted`: the quoted ETag that the server sent itself never matches. */
   readonly ifMatch: 'quoted or not' | 'unquoted';
   /** The status of If-Match where there is no object. */
@@ -20,6 +22,7 @@ export interface Behaviour {
 export const aws: Behaviour = {
   conditions: 'enforced',
   completeConditions: 'enforced',
+  deleteConditions: 'enforced',
   ifMatch: 'quoted or not',
   ifMatchOnAbsent: 404,
   loser: 409,
@@ -29,6 +32,7 @@ export const aws: Behaviour = {
 export const oldCeph: Behaviour = {
   conditions: 'enforced',
   completeConditions: 'ignored',
+  deleteConditions: 'ignored',
   ifMatch: 'unquoted',
   ifMatchOnAbsent: 412,
   loser: 500,

@@ -34,9 +34,10 @@ export function checkConditions(
 }
 
 function isIgnored(behaviour: Behaviour, request: S3Request): boolean {
-  const { conditions, completeConditions } = behaviour;
+  const { conditions, completeConditions, deleteConditions } = behaviour;
   if (request.operation === 'CompleteMultipartUpload' && completeConditions === 'ignored')
     return true;
+  if (request.operation === 'DeleteObject' && deleteConditions === 'ignored') return true;
   const ifMatch = header(request, 'if-match') !== undefined;
   return conditions === 'ignored' || (conditions === 'ignores If-Match' && ifMatch);
 }

@@ -41,7 +41,13 @@ export function getObject(state: State, request: S3Request): Answer {
 }
 
 /** 204 whether or not there is one; with versioning a marker takes its place, and it stays as an older version. */
-export function deleteObject(state: State, { key }: S3Request): Answer {
+export function deleteObject(
+  state: State,
+  request: S3Request,
+  before: StoredObject | undefined,
+): Answer {
+  const { key } = request;
+  checkConditions(state, request, before);
   keepVersion(state, key);
   state.objects.delete(key);
   return { status: 204 };

@@ -164,7 +164,7 @@ function perform(
     case 'PutObject':
       return putObject(state, request, body, before);
     case 'DeleteObject':
-      return deleteObject(state, request);
+      return deleteObject(state, request, before);
     case 'ListObjectsV2':
       return listObjects(state, request);
     case 'CreateMultipartUpload':

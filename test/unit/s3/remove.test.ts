@@ -70,6 +70,26 @@ describe('an object of a bucket', () => {
     expect(storedText(server, key)).toBe('image');
   });
 
+  test.for([
+    ['replaced since', { status: 412, body: error('PreconditionFailed') }],
+    ['being replaced', { status: 409, body: error('ConditionalRequestConflict') }],
+  ] as const)('that is %s is left', async ([, fault]) => {
+    const { server, store, answer } = await withImage();
+    answer(fault);
+    expect(await store.remove(image, '"of before"')).toBe('conflict');
+    expect(server.count('DeleteObject')).toBe(1);
+  });
+
+  test.for(['refused', 'invalid'] as const)(
+    'is removed whatever it is, where the condition is %s',
+    async (conditions) => {
+      const { server, store } = await withImage();
+      server.behaviour = { ...aws, conditions };
+      expect(await store.remove(image, '"of before"')).toBe('removed');
+      expect(storedText(server, key)).toBeUndefined();
+    },
+  );
+
   test('is not removed any more when the run has ended', async () => {
     const ending = new AbortController();
     const { server, store } = await withImage({}, { signal: ending.signal });
