@@ -6,14 +6,13 @@ const [CR, LF] = [0x0d, 0x0a];
  * @param text with LF alone
  */
 export function canonicalText(text: Uint8Array): Uint8Array {
-  let lines = 0;
-  for (let at = text.indexOf(LF); at !== -1; at = text.indexOf(LF, at + 1)) lines++;
-  const canonical = new Uint8Array(text.length + lines);
+  // Room for a text of nothing but line ends: pages that are not written to cost nothing, counting the lines does.
+  const canonical = new Uint8Array(text.length * 2);
   let to = 0;
   for (let at = 0; at < text.length; at++) {
     const byte = text[at] ?? 0;
     if (byte === LF) canonical[to++] = CR;
     canonical[to++] = byte;
   }
-  return canonical;
+  return canonical.subarray(0, to);
 }

@@ -1,9 +1,18 @@
-import { createMessage, type Message, sign } from 'openpgp';
+import {
+  createMessage,
+  enums,
+  LiteralDataPacket,
+  Message,
+  PacketList,
+  type Signature,
+  sign,
+} from 'openpgp';
 import { buildClearsigned } from '../../core/clearsign.ts';
 import { InputError } from '../../core/error.ts';
-import type { Signer } from '../../ports.ts';
+import type { Signer, Verifier } from '../../ports.ts';
+import { canonicalText } from './canonical-text.ts';
 import { digestNames, fingerprintOf, policy } from './policy.ts';
-import { parseSignature } from './signature.ts';
+import { parseSignature, verifySignature } from './signature.ts';
 import { type GivenSigningKey, openSigningKey } from './signing-key.ts';
 import { openpgpVerifier } from './verifier.ts';
 
@@ -16,15 +25,19 @@ export async function openpgpSigner(given: GivenSigningKey): Promise<Signer> {
   const { privateKey, keyId, publicKey, expires } = await openSigningKey(given);
   const verifier = openpgpVerifier([publicKey], given.now);
 
-  const armoredSignature = (message: Message<string | Uint8Array>): Promise<string> =>
-    sign({
+  const armoredSignature = async (message: Message<Uint8Array>): Promise<string> => {
+    const signature = await sign({
       message,
       signingKeys: privateKey,
       signingKeyIDs: keyId,
       detached: true,
       date: given.now,
+      // The library would write out the message too, and throw it away.
+      format: 'object',
       config: policy,
     });
+    return signature.armor(policy);
+  };
 
   const signer: Signer = {
     fingerprint: fingerprintOf(publicKey),
@@ -34,13 +47,19 @@ export async function openpgpSigner(given: GivenSigningKey): Promise<Signer> {
 
     async clearsign(text) {
       const place = 'the text just signed';
-      // As canonicalText, of a string.
-      const covered = text.slice(0, -1).replaceAll('\n', '\r\n');
-      const signature = await armoredSignature(await createMessage({ text: covered }));
-      const digest = await digestOf(signature, place);
-      const document = new TextEncoder().encode(buildClearsigned(text, digest, signature));
-      await verifier.clearsigned(document, place);
-      return document;
+      const covered = canonicalText(new TextEncoder().encode(text.slice(0, -1)));
+      const armored = await armoredSignature(textMessage(covered));
+      const signature = await parseSignature(armored, place);
+      const digest = digestOf(signature);
+      const document = buildClearsigned(text, digest, armored);
+      const types = [enums.signature.text];
+      await verifySignature(
+        { signed: covered, signature, digest, types },
+        [publicKey],
+        given.now,
+        place,
+      );
+      return new TextEncoder().encode(document);
     },
 
     async detach(bytes) {
@@ -52,22 +71,35 @@ export async function openpgpSigner(given: GivenSigningKey): Promise<Signer> {
       return signature;
     },
   };
-  await prove(signer);
+  await prove(signer, verifier);
   return signer;
 }
 
+/**
+ * A text for the library to sign, which would encode it and look for the ends of its lines by itself, each twice.
+ * @param covered as {@link canonicalText} makes it
+ */
+function textMessage(covered: Uint8Array): Message<Uint8Array> {
+  // That there is a text makes it a signature over one; what is signed is its data.
+  const literal = Object.assign(new LiteralDataPacket(), { text: '', data: covered });
+  const packets = new PacketList<LiteralDataPacket>();
+  packets.push(literal);
+  return new Message(packets);
+}
+
 /** Secret and public numbers that do not belong together show only in a signature. */
-async function prove(signer: Signer): Promise<void> {
-  await signer.clearsign('{}\n').catch(() => {
+async function prove(signer: Signer, verifier: Verifier): Promise<void> {
+  try {
+    await verifier.clearsigned(await signer.clearsign('{}\n'), 'the text just signed');
+  } catch {
     throw new InputError(
       'KEY_INVALID',
       `signing-key ${signer.fingerprint} does not make signatures that its own public key verifies: it is damaged`,
     );
-  });
+  }
 }
 
-async function digestOf(armored: string, place: string): Promise<string> {
-  const { packets } = await parseSignature(armored, place);
+function digestOf({ packets }: Signature): string {
   const digest = digestNames.get(packets[0]?.hashAlgorithm ?? null);
   if (digest === undefined) throw new Error('signed with a digest that gpgv does not know');
   return digest;
