@@ -1,7 +1,7 @@
 import type { Sha256 } from './core/digest.ts';
 import type { ImageFacts } from './core/images/facts.ts';
 import type { RelativePath } from './core/path.ts';
-import type { Content, Source, Store } from './ports/store.ts';
+import type { Content, Draft, Source, Store } from './ports/store.ts';
 
 /** What a root is read from by those who never write. Every Store is one, and so is a web server. */
 export interface ReadableRoot {
@@ -36,15 +36,23 @@ export interface WantedDigests {
   readonly md5: boolean;
 }
 
+/** Where the bytes of a file may go while it is hashed, if anywhere. */
+export type DraftOf = (file: OpenImage) => Promise<Draft | undefined>;
+
 export interface Images {
   /** @throws InputError IMAGE_INVALID naming every file that is missing, not regular, or not recognised. */
   open(paths: readonly string[]): Promise<readonly OpenImage[]>;
-  /** One pass over each file. */
+  /**
+   * One pass over each file.
+   * @param draftOf asked for each large file: what it answers takes the file's bytes in the same pass
+   */
   hash(
     files: readonly OpenImage[],
     wanted: WantedDigests,
     onBytes?: (count: number) => void,
+    draftOf?: DraftOf,
   ): Promise<readonly ImageFile[]>;
+  /** Discards the drafts too. */
   close(): Promise<void>;
 }
 

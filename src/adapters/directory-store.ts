@@ -4,14 +4,15 @@ import { TrustError } from '../core/error.ts';
 import type { RelativePath } from '../core/path.ts';
 import type { Store, StoredBytes, StoredObject } from '../ports/store.ts';
 import { copyFile, createFile } from './directory/creating.ts';
+import { openDraft } from './directory/draft.ts';
 import { asStoreError } from './directory/failure.ts';
 import { listFolder } from './directory/listing.ts';
+import type { Link } from './directory/naming.ts';
 import { digestOf, withObjectFile } from './directory/object-file.ts';
 import { streamFile } from './directory/object-stream.ts';
 import { placeOf } from './directory/place.ts';
 import { removeFile } from './directory/removing.ts';
 import { replaceFile } from './directory/replacing.ts';
-import type { Link } from './directory/workspace.ts';
 import { openWriter } from './directory/writer.ts';
 import { sha256Once } from './sha256.ts';
 
@@ -45,6 +46,7 @@ export function directoryStore(
     url: folder,
     read: (path, limit) => as('read', path, () => readFile(root, path, limit)),
     stat: (path) => as('read', path, () => statFile(root, path)),
+    draft: (below, size) => openDraft(writer, below, size),
     create: (path, source, _headers, onBytes) =>
       as('write', path, () => createFile(writer, path, source, onBytes)),
     async copy(from, path, content) {

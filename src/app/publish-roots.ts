@@ -64,7 +64,8 @@ async function readAll(publications: readonly RootPublication[]): Promise<readon
   const failures: InputError[] = [];
   for (const publication of publications) {
     try {
-      const images = await readImages(publication.request, publication.ports);
+      const { request, ports } = publication;
+      const images = await readImages(request, ports, ports.store);
       read.push({ ...publication, images });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

@@ -21,7 +21,8 @@ import { describeUnlisted } from './unlisted.ts';
  */
 export async function publish(request: PublishRequest, ports: Ports): Promise<PublishReport> {
   try {
-    return await publishImages(request, await readImages(request, ports), ports);
+    const images = await readImages(request, ports, ports.store);
+    return await publishImages(request, images, ports);
   } finally {
     await ports.images.close();
   }

@@ -1,6 +1,8 @@
 import type { ImagePlan } from '../core/consumers/layout.ts';
 import { InputError } from '../core/error.ts';
-import type { OpenImage, Ports } from '../ports.ts';
+import { imageFolder } from '../core/root.ts';
+import type { Store } from '../ports/store.ts';
+import type { DraftOf, OpenImage, Ports } from '../ports.ts';
 import { type Image, imageOf, planOf } from './image.ts';
 import type { ImageRequest, PublishRequest } from './publication.ts';
 
@@ -12,11 +14,13 @@ interface Opened {
 
 /**
  * Everything about the images that is known without the root: their files recognised, put in order, and hashed.
+ * @param store where they are going, which may take large files in the same pass
  * @throws InputError with what is wrong with all of them
  */
 export async function readImages(
   request: PublishRequest,
   ports: Pick<Ports, 'images' | 'reporter' | 'clock' | 'sha256'>,
+  store?: Store,
 ): Promise<readonly Image[]> {
   const { images, reporter, clock, sha256 } = ports;
   reporter.group('Images');
@@ -27,10 +31,17 @@ export async function readImages(
   const read: Image[] = [];
   for (const { request: image, files, plan } of opened) {
     const metadata = files.find((file) => file === plan.metadata);
-    const hashed = await images.hash(files, { metadata, md5: plan.needsMd5 }, onBytes);
+    const wanted = { metadata, md5: plan.needsMd5 };
+    const draftOf = request.dryRun ? undefined : draftsIn(store, plan);
+    const hashed = await images.hash(files, wanted, onBytes, draftOf);
     read.push(imageOf(image, plan, hashed, { sha256, now }));
   }
   return read;
+}
+
+function draftsIn(store: Store | undefined, { place }: ImagePlan): DraftOf | undefined {
+  if (store?.draft === undefined) return undefined;
+  return async ({ size }) => store.draft?.(imageFolder(place), size);
 }
 
 async function openImages(

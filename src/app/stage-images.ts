@@ -44,7 +44,7 @@ export async function stageImages(
 ): Promise<StageReport> {
   const { reporter, store, images } = ports;
   try {
-    const read = await readImages(request, ports);
+    const read = await readImages(request, ports, store);
     warnOfExpiry(ports, []);
     reporter.group('Publish');
     const stage = openStage(ports);

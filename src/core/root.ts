@@ -48,16 +48,18 @@ export interface ImagePlace {
 
 /** `<os>/<release>/<arch>/[<variant>/]<serial>/<digest>/<file>`: two different files never meet at one path. */
 export function imagePath(place: ImagePlace): RelativePath {
-  const variant = place.variant === undefined ? [] : [pathSegment(place.variant)];
-  return joinPath(
-    pathSegment(place.os),
-    pathSegment(place.release),
-    pathSegment(place.arch),
-    ...variant,
-    place.serial,
-    pathDigest(place.sha256),
-    place.file,
-  );
+  return joinPath(imageFolder(place), place.serial, pathDigest(place.sha256), place.file);
+}
+
+/** `<os>/<release>/<arch>/[<variant>]`: what the paths of an image's files begin with in every version. */
+export function imageFolder({
+  os,
+  release,
+  arch,
+  variant,
+}: Pick<ImagePlace, 'os' | 'release' | 'arch' | 'variant'>): RelativePath {
+  const names = variant === undefined ? [os, release, arch] : [os, release, arch, variant];
+  return joinPath(...names.map(pathSegment));
 }
 
 /** The same file in a directory of its own, for when what lies at `path` may be about to be reaped. */

@@ -14,8 +14,24 @@ export interface Content {
   readonly sha256: Sha256;
 }
 
+/**
+ * Bytes that a store takes before anybody knows their digest, and so their path. No reader sees them; they become an
+ * object by `create`. That is always a favour: a draft that comes to nothing costs a second reading, and no more.
+ */
+export interface Draft {
+  /**
+   * Takes bytes, in the order of the calls. They may be written over when the promise resolves, as it does also when
+   * there is no room for them.
+   */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Lets go of what has not become an object. Never fails. */
+  discard(): Promise<void>;
+}
+
 /** Bytes that can be read again, with what is known of them beforehand. */
 export interface Source extends Content {
+  /** All of its bytes, as they were hashed: the store that began it need not read them again. */
+  readonly draft?: Draft | undefined;
   /** In order, without gaps, covering the source; a source of one part has that part's digest as its own. */
   readonly parts: readonly Part[];
   /**
@@ -101,6 +117,12 @@ export interface Store {
   /** @throws TrustError DOCUMENT_TOO_LARGE when there are more than `limit` bytes. */
   read(path: RelativePath, limit: number): Promise<StoredBytes | undefined>;
   stat(path: RelativePath): Promise<StoredObject | undefined>;
+  /**
+   * Begins a draft of a file of `size` bytes; absent where objects are sent with their digest. `undefined`: it is no
+   * use, for a file of this size lies below `folder`, where this one would, and is likely the same; or it cannot be
+   * begun, and `create` will say why.
+   */
+  draft?(folder: RelativePath, size: number): Promise<Draft | undefined>;
   /**
    * Stores `source` under a path nothing lies under, all or nothing. `present`: the same bytes lie there already;
    * `different`: other bytes do. Neither is touched.

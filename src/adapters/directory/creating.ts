@@ -14,7 +14,8 @@ import type { Writer } from './writer.ts';
 type Created = 'created' | 'present' | 'different';
 
 /**
- * Copies `source` into a durable file, which then gets its name in one step, unless something lies there.
+ * Copies `source` into a durable file, which then gets its name in one step, unless something lies there. A draft of it
+ * is such a copy already, of the very bytes that were hashed.
  * @throws InputError FILE_CHANGED
  */
 export async function createFile(
@@ -27,6 +28,9 @@ export async function createFile(
   const found = await compare(writer, place, source);
   if (found !== undefined) return found;
   const { temporary, owner, links } = await writer.workspace();
+  const draft = source.draft && writer.drafts.get(source.draft);
+  const drafted = await draft?.use(source, (copy) => appear(writer, copy, path, source, links));
+  if (drafted !== undefined) return drafted;
   return withTemporaryFile(
     temporary,
     owner,

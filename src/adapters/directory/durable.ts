@@ -17,6 +17,12 @@ export async function makeFolders(folder: string): Promise<string | undefined> {
   return dirname(first);
 }
 
+/** As {@link makeFolders}; what was made is there after a power failure too. */
+export async function makeDurably(folder: string): Promise<void> {
+  const above = await makeFolders(folder);
+  if (above !== undefined) await syncFolders(folder, above);
+}
+
 /** Makes the bytes of an open file durable, and the file one that every user can read. */
 export async function settle(file: FileHandle): Promise<void> {
   const { mode } = await file.stat();

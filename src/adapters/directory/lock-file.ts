@@ -6,7 +6,7 @@ import { type Owner, type OwnerState, ownerState, parseOwner } from './owner.ts'
 import { withTemporaryFile } from './temporary-file.ts';
 
 export interface LockPlace {
-  /** Holds the lock files, and nothing else. */
+  /** Holds the lock files, and nothing else; made by whoever takes the lock. */
   readonly locks: string;
   /** For temporary files, on the same file system. */
   readonly temporary: string;

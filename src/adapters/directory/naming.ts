@@ -1,7 +1,9 @@
 import { lstatSync, renameSync } from 'node:fs';
 import { makeFolders } from './durable.ts';
 import { isSystemError } from './failure.ts';
-import type { Link } from './workspace.ts';
+
+/** link(2) */
+export type Link = (existing: string, path: string) => Promise<void>;
 
 /** How often the folder of a new name is made again; each time, somebody has removed the last object in it. */
 const tries = 100;
@@ -10,10 +12,14 @@ const tries = 100;
  * Makes `folder`, then runs `action`, which gives a file a name in it. Both again when the folder is gone in
  * between: whoever removes the last object of a folder removes the folder too.
  */
-export async function inFolder<T>(folder: string, action: () => T | Promise<T>): Promise<T> {
+export async function inFolder<T>(
+  folder: string,
+  action: () => T | Promise<T>,
+  make: (folder: string) => Promise<unknown> = makeFolders,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await makeFolders(folder);
+      await make(folder);
       return await action();
     } catch (error) {
       // mkdir -p of Node says ENOTDIR of a folder that goes away while it looks.

@@ -12,6 +12,7 @@ import {
   lockFile,
   lockNumbers,
 } from './lock-file.ts';
+import { inFolder } from './naming.ts';
 import { formatOwner } from './owner.ts';
 import { withTemporaryFile } from './temporary-file.ts';
 
@@ -49,6 +50,7 @@ export async function withNumberedLock<T>(
   action: () => T,
   limits: LockLimits = {},
 ): Promise<T> {
+  await inFolder(place.locks, () => undefined);
   const prepare = (text: string, use: (path: string) => Promise<T>) =>
     withTemporaryFile(place.temporary, place.owner, (file) => file.writeFile(text), use);
   // Both before the lock is taken: a full disk must not keep it from being freed.

@@ -71,7 +71,7 @@ async function removeEmptyFolders({ root, file }: Place): Promise<void> {
 }
 
 /** False when it stays: something lies in it, it is a file system of its own, or it is not this user's to remove. */
-async function removeEmptyFolder(folder: string): Promise<boolean> {
+export async function removeEmptyFolder(folder: string): Promise<boolean> {
   try {
     await unless(absent, rmdir(folder));
     return true;

@@ -1,39 +1,59 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isSystemError } from './failure.ts';
+import { makeDurably } from './durable.ts';
+import { absent, isSystemError, unless } from './failure.ts';
+import { inFolder } from './naming.ts';
 import { formatOwner, type Owner, ownerState, parseOwner } from './owner.ts';
 
 /** After this, what a process that cannot be seen from here (another machine, another container) left is removed. */
 const forsaken = 24 * 60 * 60 * 1000;
 
+export interface TemporaryFile {
+  readonly path: string;
+  readonly file: FileHandle;
+  /** Closes it, and removes what was not moved away. */
+  remove(): Promise<void>;
+}
+
 /**
- * Makes a file in `folder`, hands its path to `use`, and removes what `use` did not move away. Its name tells its
- * owner, so that {@link sweepTemporaryFiles} finds what a killed process left.
+ * Makes a file in `folder`. Its name tells its owner, so that {@link sweepTemporaryFiles} finds what a killed process
+ * left.
  */
+export async function makeTemporaryFile(folder: string, owner: Owner): Promise<TemporaryFile> {
+  const path = join(folder, `${formatOwner(owner)}.${randomUUID()}`);
+  // Who has stored nothing takes the folder away, if it was the one who made it.
+  const file = await inFolder(folder, () => open(path, 'wx'), makeDurably);
+  return {
+    path,
+    file,
+    async remove() {
+      await file.close();
+      await rm(path, { force: true });
+    },
+  };
+}
+
+/** Makes a file as {@link makeTemporaryFile} does, hands its path to `use`, and removes what `use` did not move away. */
 export async function withTemporaryFile<T>(
   folder: string,
   owner: Owner,
   fill: (file: FileHandle) => Promise<void>,
   use: (path: string) => Promise<T>,
 ): Promise<T> {
-  const path = join(folder, `${formatOwner(owner)}.${randomUUID()}`);
+  const { path, file, remove } = await makeTemporaryFile(folder, owner);
   try {
-    const file = await open(path, 'wx');
-    try {
-      await fill(file);
-    } finally {
-      await file.close();
-    }
+    await fill(file);
+    await file.close();
     return await use(path);
   } finally {
-    await rm(path, { force: true });
+    await remove();
   }
 }
 
-/** Removes the temporary files in `folder` whose owners are dead. */
+/** Removes the temporary files in `folder` whose owners are dead, if it is there. */
 export async function sweepTemporaryFiles(folder: string, self: Owner): Promise<void> {
-  for (const name of await readdir(folder)) {
+  for (const name of (await unless(absent, readdir(folder))) ?? []) {
     const owner = parseOwner(name.slice(0, name.lastIndexOf('.')));
     if (owner === undefined) continue;
     const path = join(folder, name);

@@ -1,19 +1,19 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { StoreError } from '../../core/error.ts';
-import { makeFolders, syncFolders } from './durable.ts';
-import { isSystemError, linkUnsupported } from './failure.ts';
+import { absent, isSystemError, linkUnsupported, unless } from './failure.ts';
 import type { LockPlace } from './lock-file.ts';
+import type { Link } from './naming.ts';
 import { currentOwner, type Owner } from './owner.ts';
+import { removeEmptyFolder } from './removing.ts';
 import { sweepTemporaryFiles, withTemporaryFile } from './temporary-file.ts';
-
-/** link(2) */
-export type Link = (existing: string, path: string) => Promise<void>;
 
 /** The folder `.simplestreams` in a root: what its writers need besides the objects. */
 export interface Workspace extends LockPlace {
   /** False on a file system without hard links: then nothing keeps two writers apart. */
   readonly links: boolean;
+  /** The nearest folder above it that was there before. */
+  readonly above: string;
 }
 
 /**
@@ -28,10 +28,7 @@ export async function openWorkspace(
 ): Promise<Workspace> {
   const temporary = join(root, '.simplestreams', 'tmp');
   const locks = join(root, '.simplestreams', 'lock');
-  for (const folder of [temporary, locks]) {
-    const above = await makeFolders(folder);
-    if (above !== undefined) await syncFolders(folder, above);
-  }
+  const above = await nearest(temporary);
   const owner = currentOwner();
   await sweepTemporaryFiles(temporary, owner);
   const refusal = await linkRefusal(temporary, owner, link);
@@ -42,7 +39,24 @@ export async function openWorkspace(
       { cause: refusal },
     );
   }
-  return { temporary, locks, owner, links: refusal === undefined };
+  return { temporary, locks, owner, links: refusal === undefined, above };
+}
+
+/**
+ * Removes the folders that were made for a workspace that has never been locked, as far as nothing lies in them: who
+ * stores nothing leaves nothing. Another run may have found them there; it makes again what it misses.
+ */
+export async function removeUnused({ temporary, locks, above }: Workspace): Promise<void> {
+  if ((await unless(absent, stat(locks))) !== undefined) return;
+  for (let folder = temporary; folder !== above; folder = dirname(folder)) {
+    if (!(await removeEmptyFolder(folder))) return;
+  }
+}
+
+/** `folder`, or the first one above it that is there. */
+async function nearest(folder: string): Promise<string> {
+  const found = await unless(absent, stat(folder));
+  return found === undefined ? nearest(dirname(folder)) : folder;
 }
 
 function linkRefusal(temporary: string, owner: Owner, link: Link): Promise<unknown> {

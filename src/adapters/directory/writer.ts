@@ -1,6 +1,9 @@
 import type { RelativePath } from '../../core/path.ts';
+import type { Draft } from '../../ports/store.ts';
+import type { FileDraft } from './draft.ts';
+import type { Link } from './naming.ts';
 import { type Place, placeOf } from './place.ts';
-import { type Link, openWorkspace, type Workspace } from './workspace.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** Who writes into the folder of one root, in one run. */
 export interface Writer {
@@ -9,6 +12,8 @@ export interface Writer {
   readonly link: Link;
   /** Ends copying, and waiting for the lock. */
   readonly signal: AbortSignal | undefined;
+  /** Those it has begun, which no other root can use. */
+  readonly drafts: WeakMap<Draft, FileDraft>;
   /** Made, with the root, when it is first asked for. */
   workspace(): Promise<Workspace>;
   placeOf(path: RelativePath): Promise<Place>;
@@ -27,6 +32,7 @@ export function openWriter({ root, link, singleWriter, signal }: WriterOptions):
     root,
     link,
     signal,
+    drafts: new WeakMap(),
     workspace() {
       opened ??= openWorkspace(root, singleWriter, link).catch((error) => {
         opened = undefined;

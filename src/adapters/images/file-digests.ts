@@ -1,6 +1,6 @@
 import { parseSha256, type Sha256 } from '../../core/digest.ts';
 import { partSizeOf } from '../../core/images/part-size.ts';
-import type { Part } from '../../ports/store.ts';
+import type { Draft, Part } from '../../ports/store.ts';
 import { assertUnchanged, readBytes } from './file-bytes.ts';
 import type { Chain, Hashing } from './hashing.ts';
 import type { OpenFile } from './open-file.ts';
@@ -10,6 +10,8 @@ export interface FileDigests {
   readonly parts: readonly Part[];
   readonly combined: Sha256 | undefined;
   readonly md5: string | undefined;
+  /** Has taken all bytes that were hashed. */
+  readonly draft: Draft | undefined;
 }
 
 export interface DigestOptions {
@@ -23,6 +25,8 @@ export interface DigestOptions {
   /** The beginnings of other files' combined digests. */
   readonly prefixes: readonly Chain[];
   readonly md5: boolean;
+  /** Takes the bytes beside. */
+  readonly draft: Draft | undefined;
   readonly onBytes: ((count: number) => void) | undefined;
   readonly signal: AbortSignal | undefined;
 }
@@ -31,7 +35,7 @@ const bufferSize = 4 * 2 ** 20;
 
 /** All digests of a file in one pass. @throws InputError FILE_CHANGED when it is not as it was when it was opened */
 export async function digestFile(file: OpenFile, options: DigestOptions): Promise<FileDigests> {
-  const { hashing, combined } = options;
+  const { hashing, combined, draft } = options;
   const partSize = options.inParts ? partSizeOf(file.size) : file.size;
   const own = hashing.chain('sha256');
   const md5 = options.md5 ? hashing.chain('md5') : undefined;
@@ -41,6 +45,7 @@ export async function digestFile(file: OpenFile, options: DigestOptions): Promis
 
   await readThrough(file, partSize, options, async (bytes, offset) => {
     const updates = whole.map((chain) => chain.update(bytes));
+    if (draft !== undefined) updates.push(draft.write(bytes));
     // The only part of a small file has the file's own digest.
     if (file.size > partSize) {
       part ??= hashing.chain('sha256');
@@ -62,6 +67,7 @@ export async function digestFile(file: OpenFile, options: DigestOptions): Promis
     parts: parts.length === 0 ? [single] : await Promise.all(parts),
     combined: combined && (await sha256Of(combined)),
     md5: await md5?.digest(),
+    draft,
   };
 }
 

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { OpenImage, WantedDigests } from '../../ports.ts';
+import type { DraftOf, OpenImage, WantedDigests } from '../../ports.ts';
 import { type DigestOptions, digestFile, type FileDigests } from './file-digests.ts';
 import { hashThreads } from './hash-threads.ts';
 import { type Hashing, hashingHere } from './hashing.ts';
@@ -8,10 +8,13 @@ import type { OpenFile } from './open-file.ts';
 
 export interface HashOptions extends Pick<DigestOptions, 'inParts' | 'onBytes' | 'signal'> {
   readonly fileOf: (image: OpenImage) => OpenFile;
+  readonly draftOf: DraftOf | undefined;
 }
 
 /** From this many bytes on threads are worth starting: they take 30 ms. */
 const worthThreads = 48 * 2 ** 20;
+/** A file from this many bytes on is worth a draft; of a smaller one, to copy it later costs little. */
+const worthDraft = 48 * 2 ** 20;
 const mostThreads = 4;
 /** Read ahead, of 4 MiB each: as much as two parts, so that no thread waits for the one that has the part in hand. */
 const buffers = 8;
@@ -36,7 +39,7 @@ async function hashAll(
   hashing: Hashing,
   images: readonly OpenImage[],
   { metadata, md5 }: WantedDigests,
-  { fileOf, ...options }: HashOptions,
+  { fileOf, draftOf, ...options }: HashOptions,
 ): Promise<ReadonlyMap<OpenImage, FileDigests>> {
   const digests = new Map<OpenImage, FileDigests>();
   const others = images.filter((image) => image !== metadata);
@@ -48,7 +51,10 @@ async function hashAll(
   const usual = { ...options, signal, hashing, md5, buffers, combined: undefined, prefixes: [] };
   const digest = async (image: OpenImage, changes: Partial<DigestOptions>) => {
     const file = fileOf(image);
-    digests.set(image, await naming(image.path, () => digestFile(file, { ...usual, ...changes })));
+    const isWorth = images.includes(image) && image.size >= worthDraft;
+    const draft = isWorth ? await draftOf?.(image) : undefined;
+    const all = { ...usual, draft, ...changes };
+    digests.set(image, await naming(image.path, () => digestFile(file, all)));
   };
 
   if (metadata !== undefined) {

@@ -1,5 +1,6 @@
 import { InputError } from '../../core/error.ts';
-import type { ImageFile, Images, OpenImage } from '../../ports.ts';
+import type { Draft } from '../../ports/store.ts';
+import type { DraftOf, ImageFile, Images, OpenImage } from '../../ports.ts';
 import { assertUnchanged, readBytes } from './file-bytes.ts';
 import type { FileDigests } from './file-digests.ts';
 import { hashFiles } from './hash-files.ts';
@@ -17,6 +18,7 @@ export interface ImageFilesOptions {
 /** Image files of this machine. */
 export function imageFiles({ signal, inParts = true }: ImageFilesOptions = {}): Images {
   const files = new Map<OpenImage, OpenFile>();
+  const drafts = new Set<Draft>();
 
   function fileOf(image: OpenImage): OpenFile {
     const file = files.get(image);
@@ -24,15 +26,24 @@ export function imageFiles({ signal, inParts = true }: ImageFilesOptions = {}): 
     return file;
   }
 
+  /** Remembers what is begun, also where hashing fails. */
+  function remembering(draftOf: DraftOf): DraftOf {
+    return async (image) => {
+      const draft = await draftOf(image);
+      if (draft !== undefined) drafts.add(draft);
+      return draft;
+    };
+  }
+
   function imageFile(image: OpenImage, digests: FileDigests): ImageFile {
-    const { sha256, parts, combined, md5 } = digests;
+    const { sha256, parts, combined, md5, draft } = digests;
     const file = fileOf(image);
     const read = (offset: number, target: Uint8Array) =>
       naming(image.path, async () => {
         await readBytes(file, offset, target, signal);
         await assertUnchanged(file);
       });
-    return { ...image, sha256, parts, combined, md5, read };
+    return { ...image, sha256, parts, combined, md5, draft, read };
   }
 
   return {
@@ -42,8 +53,12 @@ export function imageFiles({ signal, inParts = true }: ImageFilesOptions = {}): 
       return [...opened.keys()];
     },
 
-    async hash(images, wanted, onBytes) {
-      const digests = await hashFiles(images, wanted, { fileOf, inParts, onBytes, signal });
+    async hash(images, wanted, onBytes, draftOf) {
+      const options = { fileOf, inParts, onBytes, signal };
+      const digests = await hashFiles(images, wanted, {
+        ...options,
+        draftOf: draftOf && remembering(draftOf),
+      });
       return images.map((image) => {
         const found = digests.get(image);
         if (found === undefined) throw new Error(`${image.path} was not hashed`);
@@ -52,6 +67,8 @@ export function imageFiles({ signal, inParts = true }: ImageFilesOptions = {}): 
     },
 
     async close() {
+      for (const draft of drafts) await draft.discard();
+      drafts.clear();
       const all = [...files.values()];
       files.clear();
       await closeAll(all);

@@ -1,4 +1,4 @@
-import type { ImageFile, Images, OpenImage, WantedDigests } from '../../ports.ts';
+import type { DraftOf, ImageFile, Images, OpenImage, WantedDigests } from '../../ports.ts';
 
 interface Hashed extends WantedDigests {
   readonly file: ImageFile;
@@ -16,10 +16,14 @@ export function sharedImages(images: Images): Images {
     files: readonly OpenImage[],
     wanted: WantedDigests,
     onBytes: ((count: number) => void) | undefined,
+    draftOf: DraftOf | undefined,
   ): Promise<void> {
     const missing = files.filter((file) => !serves(hashed.get(file), file, wanted));
     if (missing.length === 0) return;
-    for (const [at, file] of (await images.hash(missing, wanted, onBytes)).entries()) {
+    // The root before stores what was hashed before, and later ones copy it from there.
+    const draft: DraftOf = async (file) => (hashed.has(file) ? undefined : draftOf?.(file));
+    const found = await images.hash(missing, wanted, onBytes, draft);
+    for (const [at, file] of found.entries()) {
       const image = missing[at];
       if (image !== undefined) hashed.set(image, { ...wanted, file });
     }
@@ -32,8 +36,8 @@ export function sharedImages(images: Images): Images {
       return paths.flatMap((path) => opened.get(path) ?? []);
     },
 
-    async hash(files, wanted, onBytes) {
-      await hashMissing(files, wanted, onBytes);
+    async hash(files, wanted, onBytes, draftOf) {
+      await hashMissing(files, wanted, onBytes, draftOf);
       return files.flatMap((file) => hashed.get(file)?.file ?? []);
     },
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { lockFile } from '../../../src/adapters/directory/lock-file.ts';
+import type { Link } from '../../../src/adapters/directory/naming.ts';
 import { currentOwner, formatOwner } from '../../../src/adapters/directory/owner.ts';
-import type { Link } from '../../../src/adapters/directory/workspace.ts';
 import { directoryStore } from '../../../src/adapters/directory-store.ts';
 import { joinPath } from '../../../src/core/path.ts';
 import { bytes, head, image, immutable, mutable, textAt } from '../../contract/store-fixture.ts';
@@ -105,8 +105,8 @@ describe('another writer, whose folder is removed between making it and naming a
   test('makes it again when it replaces what is not there, after it has waited for the lock', async () => {
     const folder = temporaryFolder();
     const store = storeIn(folder);
-    await store.guarantees(image, bytes(''), immutable);
     const locks = join(folder, '.simplestreams', 'lock');
+    mkdirSync(locks, { recursive: true });
     writeFileSync(lockFile(locks, 1), formatOwner(currentOwner()));
     const replacing = store.replace(image, bytes('notes'), undefined, mutable);
     while (!existsSync(join(folder, image, '..'))) await sleep(5);

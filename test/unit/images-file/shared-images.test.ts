@@ -58,6 +58,25 @@ test('a digest that nobody wanted before is made, of the files that have none', 
   expect((await shared.hash([root], { ...plain, md5: true }))[0]?.md5).toMatch(/^[0-9a-f]{32}$/);
 });
 
+test('only what is hashed for the first time may go into a draft on the way', async () => {
+  const asked: string[] = [];
+  const images: Images = {
+    ...noted().images,
+    hash: async (files, wanted, onBytes, draftOf) => {
+      for (const file of files) {
+        if ((await draftOf?.(file)) !== undefined) asked.push(file.path);
+      }
+      return noted().images.hash(files, wanted, onBytes);
+    },
+  };
+  const draft = { write: async () => undefined, discard: async () => undefined };
+  const shared = sharedImages(images);
+  const files = await shared.open(paths);
+  await shared.hash(files.slice(1), plain, undefined, async () => draft);
+  await shared.hash(files, { ...plain, md5: true }, undefined, async () => draft);
+  expect(asked).toEqual(['rootfs.squashfs', 'lxd.tar.xz']);
+});
+
 test('an image whose files cannot be opened can be asked for again', async () => {
   const shared = sharedImages(noted().images);
   await expect(shared.open(['rootfs.squashfs', 'none'])).rejects.toThrow('none');
