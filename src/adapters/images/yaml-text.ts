@@ -4,13 +4,18 @@ import type { CST, Document, Pair } from 'yaml';
 export const mostLevels = 50;
 /** Far above what templates need, far below what makes a small file large. */
 const mostAliases = 100;
+/** Words, signs, blanks and line ends: the library makes a kilobyte of each, so that 1 MiB of commas would take a gigabyte. */
+const mostTokens = 100_000;
 
 /**
  * One YAML document, all of its scalars as the text that stands there: `3.20` is no number here.
  * @throws Error with a message of one line
  */
 export async function parseYaml(text: string): Promise<unknown> {
-  const { LineCounter, Parser, isMap, parseDocument, visit } = await import('yaml');
+  const { Lexer, LineCounter, Parser, isMap, parseDocument, visit } = await import('yaml');
+  if (isLonger(new Lexer().lex(text), mostTokens)) {
+    throw new Error(`it has more than ${mostTokens} words, signs and line ends`);
+  }
   if (isNestedDeeper([...new Parser().parse(text)], mostLevels)) {
     throw new Error(`it is nested more than ${mostLevels} levels deep`);
   }
@@ -33,12 +38,27 @@ export async function parseYaml(text: string): Promise<unknown> {
     const message = several ? 'a second document begins' : error.message;
     throw new Error(`${message} at line ${line}, column ${col}`, { cause: error });
   }
+  let aliases = 0;
   visit(document, {
     Map(_, map) {
       if (isMap(map)) assertUnique(map.items);
     },
+    Alias() {
+      aliases += 1;
+      // Each is looked for in the whole document: hours for a file of 1 MiB.
+      if (aliases > mostAliases) throw new Error(`it has more than ${mostAliases} aliases`);
+    },
   });
   return document.toJS({ maxAliasCount: mostAliases });
+}
+
+function isLonger(tokens: Iterable<string>, most: number): boolean {
+  let count = 0;
+  for (const _ of tokens) {
+    count += 1;
+    if (count > most) return true;
+  }
+  return false;
 }
 
 /** Level by level: a recursion would overflow on what it is to find. */

@@ -107,7 +107,11 @@ describe('metadata.yaml in a tarball', () => {
     ['? [a]\n: 1\n', /keys must be strings at line 1, column 3$/],
     ['a: 1\n---\nb: 1\n', /a second document begins at line 2, column 1$/],
     [`a: ${'['.repeat(51)}${']'.repeat(51)}`, /more than 50 levels deep/],
-    [`${'? '.repeat(100_000)}`, /more than 50 levels deep/],
+    [`${'? '.repeat(20_000)}`, /more than 50 levels deep/],
+    [`a: &a []\nb: [${'*a,'.repeat(101)}]`, /not usable YAML: it has more than 100 aliases/],
+    [`a: [${','.repeat(2 ** 20 - 5)}`, /more than 100000 words, signs and line ends/],
+    [manyAnchors(40_000), /more than 100000 words, signs and line ends/],
+    [manyAnchors(9_000), /more than 100 aliases/],
     ['a: [1', /not usable YAML/],
     ['a: *b', /not usable YAML/],
     ['\xff', /cannot be used: is not a mapping/],
@@ -115,7 +119,7 @@ describe('metadata.yaml in a tarball', () => {
     ['architecture: x86_64', /cannot be used: creation_date is missing/],
     [`a: ${'['.repeat(100_000)}`, /not usable YAML/],
     [bomb(), /not usable YAML: Excessive alias count/],
-  ])('is refused, such as %j', async ([yaml, message]) => {
+  ])('is refused, case %#', async ([yaml, message]) => {
     expect(await refusal(withYaml(yaml))).toMatch(message);
   });
 
@@ -126,6 +130,11 @@ describe('metadata.yaml in a tarball', () => {
     );
   });
 });
+
+/** Each with an alias of it. */
+function manyAnchors(count: number): string {
+  return Array.from({ length: count }, (_, n) => `- &a${n} x\n- *a${n}\n`).join('');
+}
 
 /** Nine lists, each of nine times the one before. */
 function bomb(): string {
