@@ -213,6 +213,16 @@ export const bugs: readonly Bug[] = [
     from: 'if (rolledBack === undefined || !isCurrent) return',
     to: 'if (rolledBack === undefined) return',
   }),
+  bug('index.json stays signed by a key that is dropped', ['test/app/rotate-key.test.ts'], {
+    file: 'src/app/rotate-key.ts',
+    from: "await bringUpFollowers(ports, head.form, 'always');",
+    to: '',
+  }),
+  bug('whoever has signed index.json, it counts as current', ['test/app/rotate-key.test.ts'], {
+    file: 'src/app/implied.ts',
+    from: 'return by !== undefined && lasting.has(by);',
+    to: 'return by !== undefined;',
+  }),
   bug('a plan is applied to roots that have changed', ['test/app/promotion-plan.test.ts'], {
     file: 'src/app/plan-promotion.ts',
     from: 'if (isPlannedHead(planned, head)) return;',

@@ -39,7 +39,7 @@ export async function impliedFollowers(
   return new Map([
     ...ours.flatMap((document) => customaryForms(ports, document)),
     ...(await rings(ports, head.index)),
-    ...signedIndexes(ports, head.index, documents),
+    ...signedIndexes(ports, head, documents),
   ]);
 }
 
@@ -67,13 +67,18 @@ async function rings(ports: Ports, index: Index): Promise<readonly Entry[]> {
 
 function signedIndexes(
   ports: Ports,
-  index: Index,
+  { index, signedBy }: Head,
   documents: readonly StoredDocument[],
 ): readonly Entry[] {
   const plain = new TextEncoder().encode(serialise(plainIndex(ports, index, documents)));
   const { signer, verifier } = requireSigning(ports);
+  // Any key of the ring may have made it, and that key may be about to be dropped.
+  const lasting = new Set([signedBy, signer.fingerprint]);
   const signature: Follower = {
-    isCurrent: async (present) => (await verifier.detached(plain, present)) !== undefined,
+    isCurrent: async (present) => {
+      const by = await verifier.detached(plain, present);
+      return by !== undefined && lasting.has(by);
+    },
     bytes: () => signer.detach(plain),
   };
   return [

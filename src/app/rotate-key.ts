@@ -2,14 +2,16 @@ import { readersOfDocuments } from '../core/consumers/readers.ts';
 import { formatDuration } from '../core/duration.ts';
 import { ConflictError, InputError, TrustError } from '../core/error.ts';
 import type { Ports, Reporter, RingKey } from '../ports.ts';
-import type { Base, HeadToEdit } from './base.ts';
+import { askWith, type Base, type HeadToEdit } from './base.ts';
 import { commit } from './commit.ts';
 import type { Edit } from './edit.ts';
+import { bringUpFollowers } from './followers.ts';
 import { requireSigning } from './head.ts';
 import { describeKey } from './key-expiry.ts';
 import { aloneFrom } from './key-use.ts';
 import { type RotateKeyReport, rotateKeyReport } from './rotate-key-report.ts';
 import { type Rotation, type RotationRequest, ringBytes, rotationOf } from './rotation.ts';
+import { openTrial } from './trial.ts';
 
 export interface RotateKeyRequest extends RotationRequest {
   /** Milliseconds for which a key must not have signed before it is dropped. */
@@ -92,6 +94,18 @@ async function admit(request: RotateKeyRequest, base: Base, ports: Ports): Promi
     );
   }
   for (const key of rotation.dropped) await checkUnused(request, base, head, key, keys, ports);
+  if (rotation.dropped.length > 0 && !request.dryRun) await signIndexAnew(base, head, ports);
+}
+
+/**
+ * Somebody who publishes with the key to be dropped may have brought up the followers of this very head, and so have
+ * signed `index.json`: who has the new ring alone could not verify it until the next one.
+ */
+async function signIndexAnew(base: Base, head: HeadToEdit, ports: Ports): Promise<void> {
+  const { signer } = requireSigning(ports);
+  if (head.ring.every(({ fingerprint }) => fingerprint !== signer.fingerprint)) return;
+  await askWith(openTrial(ports), head, base.stored);
+  await bringUpFollowers(ports, head.form, 'always');
 }
 
 async function checkUnused(
