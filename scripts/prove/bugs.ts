@@ -213,15 +213,20 @@ export const bugs: readonly Bug[] = [
     from: 'if (rolledBack === undefined || !isCurrent) return',
     to: 'if (rolledBack === undefined) return',
   }),
-  bug('index.json stays signed by a key that is dropped', ['test/app/rotate-key.test.ts'], {
+  bug('index.json stays signed by a key that is dropped', ['test/app/dropped-key.test.ts'], {
     file: 'src/app/rotate-key.ts',
     from: "await bringUpFollowers(ports, head.form, 'always');",
     to: '',
   }),
-  bug('whoever has signed index.json, it counts as current', ['test/app/rotate-key.test.ts'], {
+  bug('whoever has signed index.json, it counts as current', ['test/app/dropped-key.test.ts'], {
     file: 'src/app/implied.ts',
     from: 'return by !== undefined && lasting.has(by);',
     to: 'return by !== undefined;',
+  }),
+  bug('a key that was dropped meanwhile signs index.json', ['test/app/dropped-key.test.ts'], {
+    file: 'src/app/implied.ts',
+    from: 'keys.every(({ fingerprint }) => fingerprint !== signer.fingerprint)',
+    to: 'keys.length === 0',
   }),
   bug('a plan is applied to roots that have changed', ['test/app/promotion-plan.test.ts'], {
     file: 'src/app/plan-promotion.ts',

@@ -1,4 +1,5 @@
 import type { Index, IndexEntry } from '../core/document.ts';
+import { FollowersError } from '../core/error.ts';
 import type { RelativePath } from '../core/path.ts';
 import {
   armoredKeyring,
@@ -21,7 +22,10 @@ export interface Follower {
   bytes(): Promise<Uint8Array>;
 }
 
-/** Every follower a head implies, in the order in which they are written: `index.json` is the last. */
+/**
+ * Every follower a head implies, in the order in which they are written: `index.json` is the last.
+ * @throws FollowersError when readers of the head do not have the signing key
+ */
 export async function impliedFollowers(
   ports: Ports,
   head: Head,
@@ -58,7 +62,15 @@ function customaryForms(
 async function rings(ports: Ports, index: Index): Promise<readonly Entry[]> {
   if (index.keyring === undefined) return [];
   const bytes = await readRing(ports, index.keyring);
-  const armored = await requireSigning(ports).ring.armor(bytes);
+  const { ring, signer } = requireSigning(ports);
+  const keys = await ring.keys(bytes);
+  if (keys.every(({ fingerprint }) => fingerprint !== signer.fingerprint)) {
+    throw new FollowersError(
+      'FOLLOWERS_BEHIND',
+      `the signing key ${signer.fingerprint} was dropped from the ring of ${ports.store.url} meanwhile, and what it signs nobody could verify: the next run with one of the keys that are in it brings them up`,
+    );
+  }
+  const armored = await ring.armor(bytes);
   return [
     [keyring, exactly(ports, bytes)],
     [armoredKeyring, exactly(ports, armored)],

@@ -3,9 +3,6 @@ import { type MemoryStore, memoryStore } from '../../src/adapters/memory-store.t
 import { publish as publishImage } from '../../src/app/publish.ts';
 import { everyRelease } from '../../src/core/consumers/consumer.ts';
 import { joinPath } from '../../src/core/path.ts';
-import type { Store } from '../../src/ports/store.ts';
-import type { Signing } from '../../src/ports.ts';
-import { gatedStore } from '../fakes/gated-store.ts';
 import { hmacSigning } from '../fakes/hmac-signing.ts';
 import { noTags } from '../fakes/no-tags.ts';
 import { staleFollowers } from '../fakes/root-content.ts';
@@ -266,41 +263,6 @@ describe('a key is not dropped', () => {
     expect(await drop(root, 3 * hour)).toMatchObject({ dropped: [oldOne] });
   });
 });
-
-test('index.json is signed by a key that stays, before the one that has signed it is dropped', async () => {
-  const trustingOld = hmacSigning('old', 'new');
-  await step(old, { newKey });
-  await interrupted((dying) => rotate(dying, next, {}, { now: root.now }));
-  // Nothing new: it brings up what the other one has left behind.
-  expect(await publish('1', trustingOld)).toMatchObject({ changed: false });
-  expect(await plainSignedBy(trustingOld)).toBe(oldOne);
-  root.pass(24 * hour);
-  await interrupted((dying) =>
-    rotate(dying, next, { dropKey: oldOne, dryRun: true }, { now: root.now }),
-  );
-  expect(await plainSignedBy(trustingOld)).toBe(oldOne);
-  await interrupted((dying) => rotate(dying, next, { dropKey: oldOne }, { now: root.now }));
-  expect(await plainSignedBy(readers.new)).toBe(newOne);
-});
-
-/** Killed when it has replaced the head. */
-async function interrupted(run: (store: Store) => Promise<unknown>): Promise<void> {
-  let killed = false;
-  const dying = gatedStore(root.store, async ({ method, path }, effect) => {
-    if (killed) throw new Error('killed');
-    const answer = await effect();
-    killed = method === 'replace' && path === 'streams/v1/index.sjson';
-    return answer;
-  });
-  await run(dying).catch(() => undefined);
-}
-
-function plainSignedBy({ verifier }: Signing): Promise<string | undefined> {
-  const [plain, signature] = ['streams/v1/index.json', 'streams/v1/index.json.gpg'].map(
-    (path) => root.store.objects.get(joinPath(path))?.bytes ?? new Uint8Array(),
-  );
-  return verifier.detached(plain ?? new Uint8Array(), signature ?? new Uint8Array());
-}
 
 test('a key that never signed can be dropped at once', async () => {
   await step(old, { newKey });
