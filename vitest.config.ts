@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { defineConfig } from 'vitest/config';
+import { browserBuilds } from './scripts/bundle/browser-builds.ts';
 
 // `.ci/run` counts what ran by this file; `npm cit` hands no flags on to vitest.
 const report = process.env.VITEST_REPORT;
@@ -26,10 +27,11 @@ export default defineConfig({
           exclude: ['test/client/**'],
           globalSetup: 'test/process/support/build-bundle.ts',
           // It imports JSON as Node does not.
-          server: { deps: { inline: [languageService] } },
+          server: { deps: { inline: [languageService, /node_modules\/openpgp\//] } },
           testTimeout: 20_000,
         },
-        plugins: [withoutSourceMaps],
+        // The libraries as they are bundled.
+        plugins: [withoutSourceMaps, { ...browserBuilds, enforce: 'pre' }],
       },
       {
         // The real readers: programs that `.ci/run` installs. A test whose program is missing skips itself, with the reason.

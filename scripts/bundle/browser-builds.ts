@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'rolldown';
+
+const inModules = (path: string) =>
+  fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
+
+const openpgp = inModules('openpgp/dist/lightweight/openpgp.mjs');
+
+/**
+ * Builds that their packages offer to browsers, taken for Node because they start in half the time.
+ *
+ * - openpgp/lightweight is the same code, but leaves what few keys need (curves, old ciphers, argon2) in files that are
+ *   loaded when a key needs them. All that makes it one for browsers is that it asks for no module of Node: that is
+ *   undone here, so that digests and ciphers are Node's own.
+ * - yaml/browser is the same code in ES modules, of which what is not used can be left out.
+ */
+export const browserBuilds: Plugin = {
+  name: 'browser-builds',
+  resolveId: {
+    filter: { id: /^(openpgp|yaml)$/ },
+    handler: (id) => (id === 'openpgp' ? openpgp : inModules('yaml/browser/dist/index.js')),
+  },
+  load: {
+    filter: { id: openpgp },
+    handler: async () => withNode(await readFile(openpgp, 'utf8')),
+  },
+};
+
+/** As the build for Node does it; fails when a newer version of the package does it otherwise. */
+function withNode(code: string): string {
+  const pairs = [
+    [
+      'const createRequire = () => () => {}; // Must be stripped in browser built\n',
+      "import { createRequire } from 'node:module';\n",
+    ],
+    ['nodeRequire: createRequire(),', 'nodeRequire: createRequire(import.meta.url),'],
+  ] as const;
+  return pairs.reduce((text, [from, to]) => {
+    const [before, after, ...more] = text.split(from);
+    if (before === undefined || after === undefined || more.length > 0) {
+      throw new Error(`${openpgp} does not hold once: ${from}`);
+    }
+    return `${before}${to}${after}`;
+  }, code);
+}
