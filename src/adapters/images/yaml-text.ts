@@ -1,4 +1,4 @@
-import type { CST, Document, Pair } from 'yaml';
+import type { CST, LineCounter, Pair, Parser } from 'yaml';
 
 /** Nested no deeper than any image's metadata; thousands of levels end the whole process within the library. */
 export const mostLevels = 50;
@@ -12,16 +12,14 @@ const mostTokens = 100_000;
  * @throws Error with a message of one line
  */
 export async function parseYaml(text: string): Promise<unknown> {
-  const { Lexer, LineCounter, Parser, isMap, parseDocument, visit } = await import('yaml');
-  if (isLonger(new Lexer().lex(text), mostTokens)) {
-    throw new Error(`it has more than ${mostTokens} words, signs and line ends`);
-  }
-  if (isNestedDeeper([...new Parser().parse(text)], mostLevels)) {
+  const { Composer, Lexer, LineCounter, Parser, isMap, visit } = await import('yaml');
+  const lineCounter = new LineCounter();
+  lineCounter.addNewLine(0);
+  const tokens = parse(new Lexer().lex(text), new Parser(lineCounter.addNewLine));
+  if (isNestedDeeper(tokens, mostLevels)) {
     throw new Error(`it is nested more than ${mostLevels} levels deep`);
   }
-  const lineCounter = new LineCounter();
-  const document: Document = parseDocument(text, {
-    lineCounter,
+  const composer = new Composer({
     // The place of every error is looked for slowly; one is enough, below.
     prettyErrors: false,
     schema: 'failsafe',
@@ -30,14 +28,11 @@ export async function parseYaml(text: string): Promise<unknown> {
     // The library compares every key with every other one: minutes for a file of 1 MiB.
     uniqueKeys: false,
   });
+  const [document, second] = composer.compose(tokens, true, text.length);
+  if (document === undefined) throw new Error('it holds no document');
   const [error] = document.errors;
-  if (error !== undefined) {
-    const { line, col } = lineCounter.linePos(error.pos[0]);
-    // The library's own words for this are about its interface.
-    const several = error.code === 'MULTIPLE_DOCS';
-    const message = several ? 'a second document begins' : error.message;
-    throw new Error(`${message} at line ${line}, column ${col}`, { cause: error });
-  }
+  if (error !== undefined) throw wrongAt(error.pos[0], error.message, lineCounter, error);
+  if (second !== undefined) throw wrongAt(second.range[0], 'a second document begins', lineCounter);
   let aliases = 0;
   visit(document, {
     Map(_, map) {
@@ -52,13 +47,23 @@ export async function parseYaml(text: string): Promise<unknown> {
   return document.toJS({ maxAliasCount: mostAliases });
 }
 
-function isLonger(tokens: Iterable<string>, most: number): boolean {
+/** Word by word, so that they are counted before there is too much. */
+function parse(words: Iterable<string>, parser: Parser): readonly CST.Token[] {
+  const tokens: CST.Token[] = [];
   let count = 0;
-  for (const _ of tokens) {
+  for (const word of words) {
     count += 1;
-    if (count > most) return true;
+    if (count > mostTokens) {
+      throw new Error(`it has more than ${mostTokens} words, signs and line ends`);
+    }
+    tokens.push(...parser.next(word));
   }
-  return false;
+  return [...tokens, ...parser.end()];
+}
+
+function wrongAt(offset: number, what: string, lineCounter: LineCounter, cause?: Error): Error {
+  const { line, col } = lineCounter.linePos(offset);
+  return new Error(`${what} at line ${line}, column ${col}`, { cause });
 }
 
 /** Level by level: a recursion would overflow on what it is to find. */

@@ -16,8 +16,9 @@ const start: At = { line: 1, column: 1 };
  * @param wrong is told everything that is wrong; then there is no value
  */
 export async function parseTree(text: string, wrong: WrongAt): Promise<Located | undefined> {
-  const yaml = await import('yaml');
-  const { LineCounter, Parser, parseDocument } = yaml;
+  // By name, so that the rest of the library is left out of the bundle.
+  const { LineCounter, Parser, parseDocument, isAlias, isMap, isNode, isScalar, isSeq } =
+    await import('yaml');
   if (isNestedDeeper([...new Parser().parse(text)], mostLevels)) {
     return wrong(start, `it is nested more than ${mostLevels} levels deep`);
   }
@@ -37,9 +38,10 @@ export async function parseTree(text: string, wrong: WrongAt): Promise<Located |
     return undefined;
   }
   const { contents } = document;
-  const isEmpty = contents === null || (yaml.isScalar(contents) && contents.value === '');
+  const isEmpty = contents === null || (isScalar(contents) && contents.value === '');
   if (isEmpty) return wrong(start, 'it is empty');
-  return locate(contents, yaml, (offset) => placeOf(offset, lines), wrong);
+  const kinds = { isAlias, isMap, isNode, isScalar, isSeq };
+  return locate(contents, kinds, (offset) => placeOf(offset, lines), wrong);
 }
 
 /** The first of each line: one error often leads to the next. */
