@@ -13,6 +13,7 @@ const openpgp = inModules('openpgp/dist/lightweight/openpgp.mjs');
  * - openpgp/lightweight is the same code, but leaves what few keys need (curves, old ciphers, argon2) in files that are
  *   loaded when a key needs them. All that makes it one for browsers is that it asks for no module of Node: that is
  *   undone here, so that digests and ciphers are Node's own.
+ *   A table for AES in JavaScript, for which Node's own is nearly always taken, is made when it is first looked into.
  * - yaml/browser is the same code in ES modules, of which what is not used can be left out.
  */
 export const browserBuilds: Plugin = {
@@ -23,20 +24,31 @@ export const browserBuilds: Plugin = {
   },
   load: {
     filter: { id: openpgp },
-    handler: async () => withNode(await readFile(openpgp, 'utf8')),
+    handler: async () => adapted(await readFile(openpgp, 'utf8')),
   },
 };
 
-/** As the build for Node does it; fails when a newer version of the package does it otherwise. */
-function withNode(code: string): string {
-  const pairs = [
-    [
-      'const createRequire = () => () => {}; // Must be stripped in browser built\n',
-      "import { createRequire } from 'node:module';\n",
-    ],
-    ['nodeRequire: createRequire(),', 'nodeRequire: createRequire(import.meta.url),'],
-  ] as const;
-  return pairs.reduce((text, [from, to]) => {
+/** What is replaced, and by what. */
+const changes = [
+  [
+    'const createRequire = () => () => {}; // Must be stripped in browser built\n',
+    "import { createRequire } from 'node:module';\n",
+  ],
+  ['nodeRequire: createRequire(),', 'nodeRequire: createRequire(import.meta.url),'],
+  [
+    'function genTtable(sbox, fn) {\n',
+    `function genTtable(sbox, fn) {
+    let tables;
+    return new Proxy({}, { get: (_, name) => (tables ??= tablesOf(sbox, fn))[name] });
+}
+function tablesOf(sbox, fn) {
+`,
+  ],
+] as const;
+
+/** @throws Error when a newer version of the package is not as this expects it */
+function adapted(code: string): string {
+  return changes.reduce((text, [from, to]) => {
     const [before, after, ...more] = text.split(from);
     if (before === undefined || after === undefined || more.length > 0) {
       throw new Error(`${openpgp} does not hold once: ${from}`);

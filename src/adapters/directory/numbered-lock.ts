@@ -1,5 +1,4 @@
 import { linkSync, renameSync, rmSync } from 'node:fs';
-import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreError } from '../../core/error.ts';
 import { isSystemError } from './failure.ts';

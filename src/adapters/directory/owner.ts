@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 
@@ -90,11 +89,14 @@ function whereabouts(proc: string): Pick<Owner, 'boot' | 'namespace'> {
   };
 }
 
+/** Only here and on macOS: to load what starts processes takes longer than all else of a lock. */
 function bootSession(): string {
-  const answer = execFileSync('/usr/sbin/sysctl', ['-n', 'kern.bootsessionuuid'], {
-    encoding: 'latin1',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const answer = process
+    .getBuiltinModule('node:child_process')
+    .execFileSync('/usr/sbin/sysctl', ['-n', 'kern.bootsessionuuid'], {
+      encoding: 'latin1',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   return answer.trim().toLowerCase();
 }
 
