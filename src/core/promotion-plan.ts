@@ -1,7 +1,7 @@
 import type { Sha256 } from './digest.ts';
 import { InputError, isSimplestreamsError } from './error.ts';
 import { parseJsonText } from './schema/json-text.ts';
-import { validatePromotion } from './schema/validate.ts';
+import { validatePromotion } from './schema/validate-promotion.ts';
 import { serialise } from './serialise.ts';
 import type { VersionPlace } from './unlist.ts';
 

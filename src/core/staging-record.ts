@@ -5,7 +5,7 @@ import type { ContentId, ProductName } from './name.ts';
 import { joinPath, type RelativePath } from './path.ts';
 import type { Form } from './root.ts';
 import { parseJsonText } from './schema/json-text.ts';
-import { validateStaging } from './schema/validate.ts';
+import { validateStaging } from './schema/validate-staging.ts';
 import type { Serial } from './serial.ts';
 import { serialise } from './serialise.ts';
 
@@ -38,11 +38,6 @@ export interface StagedFile {
   readonly combined: Sha256 | undefined;
   readonly md5: string | undefined;
   readonly facts: ImageFacts;
-}
-
-/** A run id or the name of a stage: a segment of the record's path. */
-export function parseStageWord(text: string): string | undefined {
-  return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(text) ? text : undefined;
 }
 
 export function stagingPath(run: string, stage: string, form: Form): RelativePath {

@@ -1,7 +1,7 @@
 import { parseContentId } from './name.ts';
 import { parseRelativePath, type RelativePath } from './path.ts';
 import { parseSerial } from './serial.ts';
-import { parseStageWord } from './staging-record.ts';
+import { parseStageWord } from './stage-word.ts';
 
 /**
  * What an object is, by its path alone (design: *What lies in a root*).

@@ -2,7 +2,7 @@ import { commitStaged } from '../app/commit-staged.ts';
 import type { PublishReport } from '../app/publication.ts';
 import { type StageReport, stageImages } from '../app/stage-images.ts';
 import { InputError } from '../core/error.ts';
-import { parseStageWord } from '../core/staging-record.ts';
+import { parseStageWord } from '../core/stage-word.ts';
 import type { CommandRun } from './command-run.ts';
 import type { Environment } from './environment.ts';
 import { orWrong, type Reading } from './reading.ts';

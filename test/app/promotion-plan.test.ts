@@ -10,7 +10,7 @@ import {
   sealPlan,
   writePlan,
 } from '../../src/core/promotion-plan.ts';
-import { validatePromotion } from '../../src/core/schema/validate.ts';
+import { validatePromotion } from '../../src/core/schema/validate-promotion.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Signing } from '../../src/ports.ts';
 import { hmacSigning } from '../fakes/hmac-signing.ts';

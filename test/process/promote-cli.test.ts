@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { validatePromotion } from '../../src/core/schema/validate.ts';
+import { validatePromotion } from '../../src/core/schema/validate-promotion.ts';
 import { bundleCli } from './support/bundle.ts';
 import { writeDisk } from './support/disk.ts';
 import { privateKey } from './support/keys.ts';

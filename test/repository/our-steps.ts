@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { parseStageWord } from '../../src/core/staging-record.ts';
+import { parseStageWord } from '../../src/core/stage-word.ts';
 import { readConsumers } from '../../src/faces/consumers.ts';
 import {
   type ActionCommand,

@@ -1,4 +1,5 @@
-import { type Problem, patternWords } from './generated/validators.js';
+import type { Problem } from './check.ts';
+import { patternWords } from './generated/pattern-words.ts';
 
 /**
  * A broken rule in one line: the JSON pointer to the value, the rule in words, and what was found.

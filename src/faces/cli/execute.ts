@@ -6,19 +6,10 @@ import { toJson, writeJsonFile } from '../json-file.ts';
 import { type LineReporter, lineReporter } from '../line-reporter.ts';
 import type { OutputValues } from '../outputs.ts';
 import { abortOnSignals } from '../signals.ts';
-import { runCheck } from './check.ts';
 import type { CommandLine } from './command-line.ts';
 import { checkDotenv, writeDotenv } from './dotenv.ts';
-import { runKeygen } from './keygen.ts';
-import { runList } from './list.ts';
-import { runPromote } from './promote.ts';
-import { runPrune } from './prune.ts';
 import { runPublish } from './publish.ts';
-import { runRollForward } from './roll-forward.ts';
-import { runRotateKey } from './rotate-key.ts';
 import { sectionReporter } from './section-reporter.ts';
-import { runCommit, runStage } from './stage.ts';
-import { runUnlist } from './unlist.ts';
 
 /** What a command has to say at its end, in each of its forms. */
 export interface Outcome {
@@ -68,33 +59,13 @@ export async function execute(
   return outcome.exitCode;
 }
 
-function run(execution: Execution): Promise<Outcome> {
-  switch (execution.line.command) {
-    case 'publish':
-      return runPublish(execution);
-    case 'check':
-      return runCheck(execution);
-    case 'list':
-      return runList(execution);
-    case 'stage':
-      return runStage(execution);
-    case 'commit':
-      return runCommit(execution);
-    case 'unlist':
-      return runUnlist(execution);
-    case 'prune':
-      return runPrune(execution);
-    case 'rotate-key':
-      return runRotateKey(execution);
-    case 'promote':
-      return runPromote(execution);
-    case 'roll-forward':
-      return runRollForward(execution);
-    case 'keygen':
-      return runKeygen(execution);
-    case undefined:
-      return Promise.reject(new InputError('INPUT_INVALID', execution.line.reading.problems));
-  }
+/** The program is run for `publish` most of the time: what the other commands need is loaded only for them. */
+async function run(execution: Execution): Promise<Outcome> {
+  const { command, reading } = execution.line;
+  if (command === undefined) throw new InputError('INPUT_INVALID', reading.problems);
+  if (command === 'publish') return runPublish(execution);
+  const { runCommand } = await import('./commands.ts');
+  return runCommand(command, execution);
 }
 
 /** Whatever an interrupted call threw, the signal is why. */

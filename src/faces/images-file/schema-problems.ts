@@ -1,5 +1,6 @@
 import { nearest } from '../../core/nearest.ts';
-import { isImagesFile, type Problem } from '../../core/schema/generated/validators.js';
+import type { Problem } from '../../core/schema/check.ts';
+import { isImagesFile } from '../../core/schema/generated/is-images-file.js';
 import { shown } from '../shown.ts';
 import { defaultKeys, imageKeys, type Key, rootKeys, topKeys } from './keys.ts';
 import { entriesOf, type Located, plainValue, type WrongAt } from './located.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isProducts } from '../../../src/core/schema/generated/validators.js';
+import { isProducts } from '../../../src/core/schema/generated/is-products.js';
 import { sha256 } from './documents.ts';
 
 /** 100,000 items in one document, as text. */
