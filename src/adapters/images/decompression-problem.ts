@@ -11,7 +11,9 @@ export function gzipProblem(error: unknown): string {
 const xzProblems: Readonly<Record<string, string>> = {
   3: 'needs more memory to be expanded than there is; recompress it with `xz -6`',
   4: 'is xz-compressed with a dictionary over 64 MiB; recompress it with `xz -9` or less',
+  5: `is xz-compressed, and other data follows it; ${again}`,
   6: 'is xz-compressed with --check=sha256 or a filter such as --x86, which this program cannot read; recompress it with plain `xz`',
+  7: `is damaged: its xz data is broken; ${again}`,
   8: `is truncated: its xz data breaks off, or other data follows it; ${again}`,
 };
 

@@ -112,3 +112,13 @@ test.for([
 ] as const)('%s is refused with the way out', async ([, bytes, message]) => {
   expect(await refusal(bytes)).toMatch(message);
 });
+
+test('what follows xz data is other streams or padding of zeros, else it is refused', async () => {
+  const followed = (bytes: Uint8Array) => Uint8Array.from([...xz, ...bytes]);
+  expect(await recognised(followed(new Uint8Array(2 ** 20)))).toMatchObject({ kind: 'metadata' });
+  const other = new Uint8Array(4096).fill(0x67);
+  expect(await refusal(followed(other))).toMatch(/is xz-compressed, and other data follows it/);
+  expect(await refusal(followed(new Uint8Array(3)))).toMatch(
+    /damaged: its xz data is broken; make/,
+  );
+});
