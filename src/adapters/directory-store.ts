@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { TrustError } from '../core/error.ts';
 import type { RelativePath } from '../core/path.ts';
 import type { Store, StoredBytes, StoredObject } from '../ports/store.ts';
+import { atMost } from './directory/at-most.ts';
 import { copyFile, createFile } from './directory/creating.ts';
 import { openDraft } from './directory/draft.ts';
 import { asStoreError } from './directory/failure.ts';
@@ -68,7 +69,7 @@ export function directoryStore(
     list: () => asStoreError(`list ${root}`, () => listFolder(root)),
     digest: (path) =>
       as('read', path, async () =>
-        withObjectFile((await placeOf(root, path)).file, (file) => digestOf(file, signal)),
+        lookAt((await placeOf(root, path)).file, (file) => digestOf(file, signal)),
       ),
     remove: (path, revision) => as('remove', path, () => removeFile(writer, path, revision)),
     keepsVersions: async () => false,
@@ -81,13 +82,18 @@ export function directoryStore(
 /** What stores of this kind know of each other: a copy needs the bytes of nobody else. */
 const roots = new WeakMap<Store, string>();
 
+/** Of all roots of this process: what a commit names is looked at all at once, and each look takes a descriptor. */
+const looking = atMost(32);
+
+const lookAt: typeof withObjectFile = (place, use) => looking(() => withObjectFile(place, use));
+
 async function readFile(
   root: string,
   path: RelativePath,
   limit: number,
 ): Promise<StoredBytes | undefined> {
   const { file: place } = await placeOf(root, path);
-  return withObjectFile(place, async (file) => {
+  return lookAt(place, async (file) => {
     const { size, mtime } = await file.stat();
     if (size > limit) {
       throw new TrustError(
@@ -102,7 +108,7 @@ async function readFile(
 
 async function statFile(root: string, path: RelativePath): Promise<StoredObject | undefined> {
   const { file: place } = await placeOf(root, path);
-  return withObjectFile(place, async (file) => {
+  return lookAt(place, async (file) => {
     const { size, mtime } = await file.stat();
     return { size, sha256: undefined, modified: mtime, now: new Date() };
   });

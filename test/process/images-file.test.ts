@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type S3Server, startS3Server } from '../fakes/s3/server.ts';
 import { bundle } from './support/bundle.ts';
 import { ended } from './support/command.ts';
+import { writeImage } from './support/image.ts';
 import { privateKey } from './support/keys.ts';
 import {
   type NightlyRun,
@@ -197,3 +198,23 @@ test('what is wrong in the file and beside it is said at once, with line and col
     expect.stringMatching(/simplestreams\.yaml:5:\d+ url "ftp:\/\/images\/maas": expected/),
   ]);
 });
+
+test.runIf(process.platform !== 'win32')(
+  'more files than a process may have open are published, into a folder and from it',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'simplestreams-many-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const names = Array.from({ length: 140 }, (_, n) => `Alpine${n}`);
+    await Promise.all(names.map((os) => writeImage(join(folder, os), { os, content: os })));
+    const images = names.map((name) => `  - { name: ${name}, files: ${name}/* }`).join('\n');
+    const roots = "roots:\n  - { name: lxd, url: './root', for: [lxd, incus] }";
+    await writeFile(join(folder, 'images.yaml'), `${roots}\nimages:\n${images}\n`);
+    const limited = ['-c', 'ulimit -n 200; exec "$@"', 'sh', process.execPath, cli];
+    const publish = ['publish', '--images', 'images.yaml', '--quiet'];
+    const { code, stderr } = await ended('sh', [...limited, ...publish], { cwd: folder });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const promote = ['promote', '--from', 'root', '--root', 'stable', '--for', 'incus', '--quiet'];
+    expect(await ended('sh', [...limited, ...promote], { cwd: folder })).toMatchObject({ code: 0 });
+  },
+  60_000,
+);

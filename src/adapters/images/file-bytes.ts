@@ -1,5 +1,5 @@
 import { InputError } from '../../core/error.ts';
-import type { OpenFile } from './open-file.ts';
+import { assertSame, changed, type OpenFile } from './open-file.ts';
 
 const chunkSize = 64 * 1024;
 
@@ -34,25 +34,19 @@ export async function* fileChunks(
 }
 
 /** @throws InputError FILE_CHANGED when the file is not any more as it was when it was opened */
-export async function assertUnchanged(file: OpenFile): Promise<void> {
-  const { before } = file;
-  const now = await file.handle.stat({ bigint: true });
-  if (now.size !== before.size) throw changed(`${before.size} bytes became ${now.size}`);
-  if (now.mtimeNs !== before.mtimeNs || now.ctimeNs !== before.ctimeNs) {
-    throw changed(`it was written to at ${now.ctime.toISOString()}`);
-  }
+export async function assertUnchanged({ before, handle }: OpenFile): Promise<void> {
+  assertSame(before, await handle.use((open) => open.stat({ bigint: true })));
 }
 
 async function readSome(file: OpenFile, position: number, target: Uint8Array): Promise<number> {
   try {
-    return (await file.handle.read(target, 0, target.length, position)).bytesRead;
+    const { bytesRead } = await file.handle.use((open) =>
+      open.read(target, 0, target.length, position),
+    );
+    return bytesRead;
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputError('IMAGE_INVALID', `cannot be read: ${reason}`, { cause: error });
   }
-}
-
-function changed(what: string): InputError {
-  const hint = 'publish it when its build has finished';
-  return new InputError('FILE_CHANGED', `changed during the run: ${what}; ${hint}`);
 }

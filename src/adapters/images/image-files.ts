@@ -6,6 +6,7 @@ import type { FileDigests } from './file-digests.ts';
 import { hashFiles } from './hash-files.ts';
 import { naming } from './naming.ts';
 import { type OpenFile, openFile } from './open-file.ts';
+import { type OpenHandles, openHandles } from './open-handles.ts';
 import { recognise } from './recognise.ts';
 
 export interface ImageFilesOptions {
@@ -13,11 +14,17 @@ export interface ImageFilesOptions {
   readonly signal?: AbortSignal;
   /** Whether the store takes large files in parts, each of which then needs a digest of its own. */
   readonly inParts?: boolean;
+  /** How many files stay open that nobody reads at the moment. */
+  readonly mostIdle?: number;
 }
 
+/** Each keeps a descriptor until it is stored; the bytes of further files are read again when they are stored. */
+const mostDrafts = 64;
+
 /** Image files of this machine. */
-export function imageFiles({ signal, inParts = true }: ImageFilesOptions = {}): Images {
+export function imageFiles({ signal, inParts = true, mostIdle }: ImageFilesOptions = {}): Images {
   const files = new Map<OpenImage, OpenFile>();
+  const handles = openHandles(mostIdle);
   const drafts = new Set<Draft>();
 
   function fileOf(image: OpenImage): OpenFile {
@@ -29,6 +36,7 @@ export function imageFiles({ signal, inParts = true }: ImageFilesOptions = {}): 
   /** Remembers what is begun, also where hashing fails. */
   function remembering(draftOf: DraftOf): DraftOf {
     return async (image) => {
+      if (drafts.size >= mostDrafts) return undefined;
       const draft = await draftOf(image);
       if (draft !== undefined) drafts.add(draft);
       return draft;
@@ -48,7 +56,7 @@ export function imageFiles({ signal, inParts = true }: ImageFilesOptions = {}): 
 
   return {
     async open(paths) {
-      const opened = await openAll(paths, signal);
+      const opened = await openAll(paths, handles, signal);
       for (const [image, file] of opened) files.set(image, file);
       return [...opened.keys()];
     },
@@ -79,6 +87,7 @@ export function imageFiles({ signal, inParts = true }: ImageFilesOptions = {}): 
 /** All of them, or none. @throws InputError IMAGE_INVALID with the problems of every file */
 async function openAll(
   paths: readonly string[],
+  handles: OpenHandles,
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<OpenImage, OpenFile>> {
   const opened: OpenFile[] = [];
@@ -87,7 +96,7 @@ async function openAll(
   try {
     for (const path of paths) {
       try {
-        const file = await naming(path, () => openFile(path));
+        const file = await naming(path, () => openFile(path, handles));
         const twin = opened.find((other) => isSame(file, other));
         opened.push(file);
         if (twin !== undefined) throw givenTwice(file, twin);

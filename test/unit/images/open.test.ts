@@ -1,5 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, link, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  chmod,
+  copyFile,
+  link,
+  mkdir,
+  readdir,
+  rename,
+  rm,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tarball } from '../../fakes/tarball.ts';
@@ -120,6 +132,54 @@ describe('opening image files', () => {
       expect(await openDescriptors()).toBe(before);
     },
   );
+
+  test.runIf(process.platform === 'linux')(
+    'keeps only so many descriptors, and reads every file all the same',
+    async () => {
+      const contents = Array.from({ length: 7 }, (_, n) => squashfs({ size: 8192 + n }));
+      const paths = await Promise.all(contents.map((bytes) => fileOf(bytes)));
+      const images = testImages({ mostIdle: 2 });
+      const before = await openDescriptors();
+      const opened = await images.open(paths);
+      expect(await openDescriptors()).toBe(before + 2);
+      const hashed = await images.hash(opened, { metadata: undefined, md5: false });
+      const read = await Promise.all(
+        hashed.map(async ({ size, read }) => {
+          const halves = [new Uint8Array(4096), new Uint8Array(size - 4096)] as const;
+          await Promise.all([read(0, halves[0]), read(4096, halves[1])]);
+          return Buffer.concat(halves);
+        }),
+      );
+      expect(read.map((bytes, n) => bytes.equals(contents[n] ?? bytes.subarray(1)))).toEqual(
+        contents.map(() => true),
+      );
+      expect(await openDescriptors()).toBe(before + 2);
+      await images.close();
+      expect(await openDescriptors()).toBe(before);
+    },
+  );
+
+  test.each<[string, (path: string) => Promise<void>, RegExp]>([
+    ['gone', (path) => rm(path), /changed during the run: it is not there any more/],
+    [
+      'another one of the same bytes',
+      async (path) => {
+        await copyFile(path, `${path}.new`);
+        await utimes(`${path}.new`, 1e9, 1e9);
+        await rename(`${path}.new`, path);
+      },
+      /changed during the run: another file is there now/,
+    ],
+    ['longer', (path) => appendFile(path, 'x'), /changed during the run: 4096 bytes became 4097/],
+  ])('refuses a file that it opens again and that is %s', async (_, change, message) => {
+    const [path, other] = [await fileOf(squashfs()), await fileOf(qcow2())];
+    const images = testImages({ mostIdle: 1 });
+    const opened = await images.open([path, other]);
+    await change(path);
+    const error = await inputErrorOf(images.hash(opened, { metadata: undefined, md5: false }));
+    expect(error).toMatchObject({ code: 'FILE_CHANGED', message: expect.stringMatching(message) });
+    expect(error.message).toContain(path);
+  });
 
   test('throws the reason of an aborted signal', async () => {
     const signal = AbortSignal.abort(new Error('stop'));
