@@ -51,31 +51,6 @@ test.each([0, large.length - 1])(
   },
 );
 
-test('at most four parts are held in memory, whatever their number', async () => {
-  const { server, store } = await openScene();
-  const sizes = new Set<ArrayBufferLike>();
-  let [held, most] = [0, 0];
-  const counted = {
-    ...source,
-    read: (offset: number, target: Uint8Array) => {
-      sizes.add(target.buffer);
-      held += 1;
-      most = Math.max(most, held);
-      return source.read(offset, target);
-    },
-  };
-  server.faults = async ({ operation }) => {
-    if (operation !== 'UploadPart') return undefined;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    held -= 1;
-    return undefined;
-  };
-  await store.create(image, counted, immutable);
-  expect(source.parts.length).toBeGreaterThan(4);
-  expect(sizes.size).toBe(4);
-  expect(most).toBe(4);
-});
-
 test('an unfinished upload that may not be aborted is told', async () => {
   const { server, store } = await openScene();
   server.denied.add('s3:AbortMultipartUpload');
