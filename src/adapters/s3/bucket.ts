@@ -4,7 +4,14 @@ import type { ObjectHeaders } from '../../ports/store.ts';
 import type { Connection } from './client.ts';
 import { RequestFailed } from './failure.ts';
 import { escapedKeys } from './listed-key.ts';
-import { beforeSigning, dateWatch, onAnswer, signPayloadAs } from './middleware.ts';
+import {
+  askAfterFailure,
+  beforeSigning,
+  dateWatch,
+  inEachAttempt,
+  onAnswer,
+  signPayloadAs,
+} from './middleware.ts';
 
 /** At most one of the two. */
 export interface Condition {
@@ -60,13 +67,9 @@ export function openBucket({ sdk, retrying, once }: Connection, name: BucketName
   ): Promise<string | undefined> {
     const input = { ...common, ...condition, ...stored(sha256, headers), Key: key, Body: bytes };
     const command = new sdk.PutObjectCommand(input);
-    command.middlewareStack.add(
-      (next) => (args) => {
-        signPayloadAs(sha256, args.request);
-        return next(args);
-      },
-      beforeSigning,
-    );
+    command.middlewareStack.add(signPayloadAs(sha256), beforeSigning);
+    // What is sent only once asks, and hears why it is refused.
+    if (client === retrying) command.middlewareStack.add(askAfterFailure(), inEachAttempt);
     const { ETag } = await answer(client.send(command, { abortSignal }));
     return ETag;
   }
@@ -118,13 +121,8 @@ export function openBucket({ sdk, retrying, once }: Connection, name: BucketName
     ): Promise<CompletedPart> {
       const part = { Key: upload.key, UploadId: upload.id, PartNumber: number };
       const command = new sdk.UploadPartCommand({ ...common, ...part, Body: bytes });
-      command.middlewareStack.add(
-        (next) => (args) => {
-          signPayloadAs(sha256, args.request);
-          return next(args);
-        },
-        beforeSigning,
-      );
+      command.middlewareStack.add(signPayloadAs(sha256), beforeSigning);
+      command.middlewareStack.add(askAfterFailure(), inEachAttempt);
       // Amazon wants the checksum back that the SDK sent with the part.
       const { ETag, ChecksumCRC32 } = await answer(retrying.send(command, { abortSignal }));
       return { PartNumber: number, ETag, ChecksumCRC32 };

@@ -37,6 +37,8 @@ export interface S3Server extends State {
   onEffect: ((request: S3Request) => void) | undefined;
   /** Every request since the start, or since `log.length = 0`. */
   readonly log: LoggedRequest[];
+  /** How many connections were made to it. */
+  connections: number;
   count(operation: Operation): number;
   close(): Promise<void>;
 }
@@ -74,6 +76,7 @@ export async function startS3Server(options: S3ServerOptions = {}): Promise<S3Se
     faults: undefined,
     onEffect: undefined,
     log,
+    connections: 0,
     count: (operation) => log.filter(({ request }) => request.operation === operation).length,
     close: () =>
       new Promise((resolve) => {
@@ -81,6 +84,9 @@ export async function startS3Server(options: S3ServerOptions = {}): Promise<S3Se
         http.closeAllConnections();
       }),
   };
+  http.on('connection', () => {
+    server.connections += 1;
+  });
   return server;
 }
 

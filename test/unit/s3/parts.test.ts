@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lanesFor } from '../../../src/adapters/s3/parts.ts';
 import { partSizeOf } from '../../../src/core/images/part-size.ts';
 import { image, immutable } from '../../contract/store-fixture.ts';
@@ -40,4 +40,28 @@ test.each([
   ['5 TiB, the most S3 takes', 5 * 2 ** 40, 1],
 ])('of %s no more parts are under way than fit', (_, size, lanes) => {
   expect(lanesFor(partSizeOf(size))).toBe(lanes);
+});
+
+describe('a part is sent', () => {
+  test('without asking for leave, over a connection that is kept', async () => {
+    const { server, store } = await openScene();
+    await store.create(image, source, immutable);
+    const parts = server.log.filter(({ request }) => request.operation === 'UploadPart');
+    expect(parts.length).toBe(9);
+    expect(parts.map(({ request }) => request.headers.expect)).toEqual(parts.map(() => undefined));
+    // The one that the other requests went over may still be busy when the lanes begin.
+    expect(server.connections).toBeLessThanOrEqual(7);
+  });
+
+  test('with asking after it was cut off, so that a refusal is heard', async () => {
+    const { server, store } = await openScene();
+    server.faults = ({ operation, headers }) => {
+      if (operation !== 'UploadPart') return undefined;
+      return headers.expect === '100-continue' ? { status: 403 } : 'drop';
+    };
+    await expect(store.create(image, source, immutable)).rejects.toMatchObject({
+      code: 'STORE_DENIED',
+    });
+    expect(server.uploads.size).toBe(0);
+  });
 });
