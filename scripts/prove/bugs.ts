@@ -188,6 +188,26 @@ export const bugs: readonly Bug[] = [
     from: 'reaping: isPending ? lease : undefined',
     to: 'reaping: undefined',
   }),
+  bug('the turn of a visit ends before its last request does', visits, {
+    file: 'src/app/visit.ts',
+    from: 'const leaseTime = 35 * 60 * 1000;',
+    to: 'const leaseTime = 5 * 60 * 1000;',
+  }),
+  bug('a note is taken for one of another object at the same path', visits, {
+    file: 'src/core/visit-plan.ts',
+    from: 'note !== undefined && isSameTime(note.modified, modified)',
+    to: 'note !== undefined',
+  }),
+  bug('a visit does not look again before it removes', visits, {
+    file: 'src/app/reap.ts',
+    from: '  const found = await store.stat(path);\n',
+    to: '  if (path !== undefined) return store.remove(path) as never;\n  const found = await store.stat(path);\n',
+  }),
+  bug('what a follower left behind still lists is removed', visits, {
+    file: 'src/app/visit.ts',
+    from: '...(await namedBeside(ports, listing, root.stored))',
+    to: '',
+  }),
   bug('a list is good for ever', visits, {
     file: 'src/app/reap.ts',
     from: "if (found.now.getTime() - removal.listing.now.getTime() > listLimit) return 'late';",

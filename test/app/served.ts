@@ -17,7 +17,9 @@ export interface Served {
 
 const signedHead = joinPath('streams/v1/index.sjson');
 const plainHead = joinPath('streams/v1/index.json');
-const customary = joinPath('streams/v1/images.json');
+const customaries = ['images', 'com.example.glance:release:download'].map((contentId) =>
+  joinPath(`streams/v1/${contentId}.json`),
+);
 
 /** What is served now, and was; each new object that a reader begins with is read to its end. */
 export async function servedBy(
@@ -27,7 +29,7 @@ export async function servedBy(
   now: number,
 ): Promise<Served[]> {
   const served = [...before];
-  for (const from of [plainHead, signedHead, customary]) {
+  for (const from of [plainHead, signedHead, ...customaries]) {
     const bytes = store.objects.get(from)?.bytes;
     const digest = bytes && sha256(bytes);
     const at = served.findIndex((each) => each.from === from && each.until === undefined);
@@ -48,7 +50,8 @@ async function pathsFrom(
   bytes: Uint8Array,
 ): Promise<ReadonlySet<string>> {
   const moment = momentOf(store);
-  if (from === customary) return itemPaths(JSON.parse(new TextDecoder().decode(bytes)));
+  if (customaries.includes(from as never))
+    return itemPaths(JSON.parse(new TextDecoder().decode(bytes)));
   const form = from === signedHead ? 'sjson' : 'json';
   const { paths } = await readWhole(moment, form, signing);
   return new Set([...paths].filter((path) => path !== from));

@@ -12,7 +12,7 @@ import { containerImage } from '../fakes/memory-images.ts';
 import { portsOn, publishBuild, start } from '../fakes/scene.ts';
 import { signing } from './publishers.ts';
 
-const hour = 60 * 60 * 1000;
+export const hour = 60 * 60 * 1000;
 export const grace = 24 * hour;
 export const notesPath = joinPath('streams/v1/prune.json');
 
@@ -31,7 +31,7 @@ export interface VisitScene {
   pass(hours: number): void;
   ports(on?: Store, run?: string): Ports;
   visitNow(on?: Store, dryRun?: boolean): Promise<Visited>;
-  publishNow(build: string, kind?: 'signed' | 'unsigned'): Promise<PublishReport>;
+  publishNow(build: string, kind?: 'signed' | 'unsigned', on?: Store): Promise<PublishReport>;
   /** Lists nothing but what `keep` says. */
   unlist(keep: (serial: string) => boolean, on?: Store): Promise<unknown>;
   /** Publishes two versions, and has the older taken off and noted; its files. */
@@ -54,10 +54,10 @@ export function openRoot(): VisitScene {
     },
     ports,
     visitNow: (on = store, dryRun = false) => visit(ports(on), { grace, dryRun }),
-    publishNow: (build, kind = 'signed') => {
+    publishNow: (build, kind = 'signed', on = store) => {
       const created = new Date(start.getTime() + Number(build) * hour).toISOString();
       const options = { signing: kind === 'signed' ? signing : undefined, now: clock };
-      return publishBuild(store, build, { ...options, files: containerImage(build, { created }) });
+      return publishBuild(on, build, { ...options, files: containerImage(build, { created }) });
     },
     unlist: (keep, on = store) =>
       commit(ports(on, 'unlist'), unattended, (documents) => {

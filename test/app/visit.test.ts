@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { visit } from '../../src/app/visit.ts';
 import { joinPath } from '../../src/core/path.ts';
 import { gatedStore } from '../fakes/gated-store.ts';
+import { readWhole } from '../fakes/reader.ts';
 import { signing } from './publishers.ts';
 import { leftOver } from './served.ts';
-import { notesPath, openRoot } from './visit-scene.ts';
+import { hour, notesPath, openRoot } from './visit-scene.ts';
 
 describe('what nothing names any more', () => {
   test('is noted by one visit, and removed by one after the grace time', async () => {
@@ -63,6 +65,25 @@ describe('what nothing names any more', () => {
     await visitNow();
     expect(store.calls.replace).toBe(before);
   });
+});
+
+test('what a publish at work has stored stays, however short the grace time', async () => {
+  const scene = openRoot();
+  const { store, ports, pass, publishNow } = scene;
+  await publishNow('1');
+  const short = () => visit(ports(), { grace: 2 * hour, dryRun: false });
+  const slow = gatedStore(store, async ({ method, path }, effect) => {
+    // It has looked whether all of it stands.
+    if (method === 'replace' && path === 'streams/v1/index.sjson') await short();
+    const answer = await effect();
+    if (method === 'create' && path.startsWith('alpine/')) {
+      await short();
+      pass(3);
+    }
+    return answer;
+  });
+  expect(await publishNow('2', 'signed', slow)).toMatchObject({ changed: true });
+  await readWhole(store, 'sjson', signing);
 });
 
 describe('of two visits at once', () => {
