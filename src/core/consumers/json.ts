@@ -19,9 +19,7 @@ export function asText(value: unknown): string | undefined {
 
 /** The members of `value` that are JSON objects; none when it is no object itself. */
 export function objectsIn(value: unknown): readonly (readonly [string, Json])[] {
-  const found: (readonly [string, Json])[] = [];
-  for (const [key, member] of Object.entries(asObject(value) ?? {})) {
-    if (isObject(member)) found.push([key, member]);
-  }
-  return found;
+  return Object.entries(asObject(value) ?? {}).filter((member): member is [string, Json] =>
+    isObject(member[1]),
+  );
 }

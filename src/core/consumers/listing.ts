@@ -127,7 +127,10 @@ function listVersion(product: ListedProduct, serial: string, tags: Json): Listed
 function slice(documents: readonly ListedDocument[]): Slice {
   const products = documents.flatMap((document) => document.products);
   const versions = products.flatMap((product) => product.versions);
-  return { documents, products, versions, items: versions.flatMap((version) => version.items) };
+  const items: ListedItem[] = [];
+  // flatMap takes five times as long for the many that these are.
+  for (const version of versions) items.push(...version.items);
+  return { documents, products, versions, items };
 }
 
 /**

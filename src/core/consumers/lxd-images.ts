@@ -1,5 +1,6 @@
 import { asText } from './json.ts';
 import type { ListedItem, ListedProduct, ListedVersion } from './listing.ts';
+import { once } from './once.ts';
 
 /** How LXD and Incus find images in a version (shared/simplestreams/products.go, `ToLXD` and `ToAPI`). */
 export type Program = 'lxd' | 'incus';
@@ -15,6 +16,7 @@ export const combinedFields: Readonly<Record<string, readonly string[]>> = {
   'uefi1.img': ['combined_uefi1-img_sha256'],
 };
 
+const rootFtypes: ReadonlySet<string> = new Set(Object.keys(combinedFields));
 const metadataFtypes: ReadonlySet<string> = new Set(['lxd.tar.xz', 'incus.tar.xz']);
 const unifiedFtypes: ReadonlySet<string> = new Set([
   'lxd_combined.tar.gz',
@@ -35,7 +37,7 @@ export function isDelta({ ftype }: ListedItem): boolean {
 }
 
 export function isRoot({ ftype }: ListedItem): boolean {
-  return Object.hasOwn(combinedFields, ftype);
+  return rootFtypes.has(ftype);
 }
 
 /** A root that no other consumer reads. `disk1.img` and `uefi1.img` may be meant for Glance. */
@@ -69,14 +71,22 @@ export interface ListedImage {
   readonly fingerprint: string;
 }
 
-/** Every image of a version that a program lists. */
-export function imagesOf(version: ListedVersion, program: Program): readonly ListedImage[] {
+/** Every image of a product that a program lists, the oldest first. */
+export const imagesOf: Readonly<
+  Record<Program, (product: ListedProduct) => readonly ListedImage[]>
+> = {
+  lxd: once((product) => listImages(product, 'lxd')),
+  incus: once((product) => listImages(product, 'incus')),
+};
+
+function listImages({ versions }: ListedProduct, program: Program): readonly ListedImage[] {
   const images: ListedImage[] = [];
-  if (!beginsWithDate(version.serial)) return images;
-  for (const item of version.items) {
-    if (item.path === undefined) continue;
-    if (item.ftype === headFtypes[program].unified) addUnified(images, item, program);
-    else if (item.ftype === headFtypes[program].metadata) addSplit(images, item, program);
+  for (const { items } of versions.filter(({ serial }) => beginsWithDate(serial))) {
+    for (const item of items) {
+      if (item.path === undefined) continue;
+      if (item.ftype === headFtypes[program].unified) addUnified(images, item, program);
+      else if (item.ftype === headFtypes[program].metadata) addSplit(images, item, program);
+    }
   }
   return images;
 }

@@ -1,22 +1,25 @@
 import type { ListedProduct } from './listing.ts';
-import { each, type Violation } from './rules/rule.ts';
+import { once } from './once.ts';
+import { each, type Fault, type Violation } from './rules/rule.ts';
 
 /**
  * The products whose serials sort, as strings, in another order than people and counters mean: `20260821.10` before
  * `20260821.9`, or `20250102_0000` after `20250102.1`. Every consumer takes the greatest string for the newest.
  */
 export function misorderedSerials(products: readonly ListedProduct[]): readonly Violation[] {
-  return each(products, ({ versions }) => {
-    for (let n = 1; n < versions.length; n++) {
-      const before = versions[n - 1]?.serial ?? '';
-      const after = versions[n]?.serial ?? '';
-      if (isMisordered(before, after)) {
-        return `version ${after} counts as newer than ${before}, because serials are compared as strings`;
-      }
-    }
-    return undefined;
-  });
+  return each(products, misordered);
 }
+
+const misordered = once(({ versions }: ListedProduct): Fault | undefined => {
+  for (let n = 1; n < versions.length; n++) {
+    const before = versions[n - 1]?.serial ?? '';
+    const after = versions[n]?.serial ?? '';
+    if (isMisordered(before, after)) {
+      return `version ${after} counts as newer than ${before}, because serials are compared as strings`;
+    }
+  }
+  return undefined;
+});
 
 /** For two serials of which the first is the smaller string. */
 function isMisordered(before: string, after: string): boolean {

@@ -9,7 +9,7 @@ export function takes(name: ConsumerName, product: ListedProduct): boolean {
   switch (name) {
     case 'lxd':
     case 'incus':
-      return product.versions.some((version) => imagesOf(version, name).length > 0);
+      return imagesOf[name](product).length > 0;
     case 'maas':
       return !isForeign(product) && hasItem(product, () => true);
     case 'glance':

@@ -1,4 +1,5 @@
-import { datatypeOf, inherited, type ListedItem, type Listing } from '../listing.ts';
+import { datatypeOf, inherited, type ListedItem, type Listing, type Slice } from '../listing.ts';
+import { once } from '../once.ts';
 import { each, type Fault, inIndex, type Rule, shown, type Violation } from './rule.ts';
 
 const readers = { glance: '' } as const;
@@ -63,9 +64,7 @@ export const glanceRules: readonly Rule[] = [
     verified: 'code',
     check: ({ all }) =>
       each(all.documents, (document) => {
-        const hasDisks = document.products.some(({ versions }) =>
-          versions.some(({ items }) => items.some(isDisk)),
-        );
+        const hasDisks = document.products.some((product) => owners(all).has(product));
         return hasDisks && datatypeOf(document) !== 'image-downloads'
           ? {
               message: `it has disks, and its datatype is ${shown(datatypeOf(document))}`,
@@ -112,9 +111,8 @@ export const glanceRules: readonly Rule[] = [
     verified: 'read',
     check: ({ downloads }) =>
       each(downloads.products, (product) => {
-        const hasDisks = product.versions.some(({ items }) => items.some(isDisk));
         const release = inherited(product, 'release');
-        return hasDisks && !charmReleases.test(release ?? '')
+        return owners(downloads).has(product) && !charmReleases.test(release ?? '')
           ? { message: `release is ${shown(release)}`, field: 'release' }
           : undefined;
       }),
@@ -142,12 +140,16 @@ export function isDisk({ ftype }: ListedItem): boolean {
 }
 
 function ofDisks(judge: (item: ListedItem) => Fault | undefined): Rule['check'] {
-  return ({ downloads }) =>
-    each(downloads.items, (item) => (isDisk(item) ? judge(item) : undefined));
+  return ({ downloads }) => each(disks(downloads), judge);
 }
 
+const disks = once(({ items }: Slice) => items.filter(isDisk));
+
+/** The products that have disks. */
+const owners = once((slice: Slice) => new Set(disks(slice).map(({ version }) => version.product)));
+
 function withoutDisks({ all }: Listing): readonly Violation[] {
-  return all.items.length === 0 || all.items.some(isDisk)
+  return all.items.length === 0 || disks(all).length > 0
     ? []
     : [inIndex('no item of the root has the ftype disk1.img or disk.img')];
 }

@@ -77,12 +77,10 @@ function duplicates(
   const found: (readonly [ListedImage, ListedImage])[] = [];
   for (const product of products) {
     if (knownArchitecture(product) === undefined) continue;
-    for (const version of product.versions) {
-      for (const image of imagesOf(version, program)) {
-        const owner = owners.get(image.fingerprint);
-        if (owner === undefined) owners.set(image.fingerprint, image);
-        else found.push([owner, image]);
-      }
+    for (const image of imagesOf[program](product)) {
+      const owner = owners.get(image.fingerprint);
+      if (owner === undefined) owners.set(image.fingerprint, image);
+      else found.push([owner, image]);
     }
   }
   return found;
@@ -118,9 +116,7 @@ function kindsOf(product: ListedProduct, programs: readonly Program[]): readonly
   if (arch === undefined) return [];
   const kinds = new Set<string>();
   for (const program of programs) {
-    for (const version of product.versions) {
-      for (const { type } of imagesOf(version, program)) kinds.add(`${program} ${type}, ${arch}`);
-    }
+    for (const { type } of imagesOf[program](product)) kinds.add(`${program} ${type}, ${arch}`);
   }
   return [...kinds];
 }

@@ -1,6 +1,7 @@
 import { asObject, asText, type Json, objectsIn } from '../json.ts';
-import type { ListedItem } from '../listing.ts';
+import type { ListedItem, Slice } from '../listing.ts';
 import { isDelta, isDownloaded, isMetadata, isRoot, isUnified } from '../lxd-images.ts';
+import { once } from '../once.ts';
 import { each, type Fault, type Rule, shown } from './rule.ts';
 
 const both = { lxd: '', incus: '' } as const;
@@ -125,11 +126,12 @@ export const lxdItemRules: readonly Rule[] = [
 
 /** A check of every item that one of the two programs downloads, where there is metadata for one of them. */
 function ofItems(judge: (item: ListedItem) => Fault | undefined): Rule['check'] {
-  return ({ downloads }) =>
-    each(downloads.items, (item) =>
-      isDownloaded(item) && isTheirs(item) ? judge(item) : undefined,
-    );
+  return ({ downloads }) => each(downloadedItems(downloads), judge);
 }
+
+const downloadedItems = once(({ items }: Slice) =>
+  items.filter((item) => isDownloaded(item) && isTheirs(item)),
+);
 
 function isTheirs(item: ListedItem): boolean {
   return !isRoot(item) || item.version.items.some((other) => isMetadata(other));

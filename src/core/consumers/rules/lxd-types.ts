@@ -62,14 +62,18 @@ function strings(...keys: readonly string[]): Record<string, Kind> {
 }
 
 const fieldsOf = {
-  document: Object.entries(fields.document),
-  product: Object.entries(fields.product),
-  version: Object.entries(fields.version),
-  item: Object.entries(fields.item),
+  document: listed(fields.document),
+  product: listed(fields.product),
+  version: listed(fields.version),
+  item: listed(fields.item),
 };
 
+function listed(kinds: Readonly<Record<string, Kind>>) {
+  return Object.entries(kinds).map(([field, kind]) => ({ field, kind }));
+}
+
 function wrongType({ level, tags }: Listed): Fault | undefined {
-  for (const [field, kind] of fieldsOf[level]) {
+  for (const { field, kind } of fieldsOf[level]) {
     const value = tags[field];
     if (value !== undefined && value !== null && !isOf(kind, value)) {
       return { message: `${field} is ${shown(value)}, and has to be ${kind}`, field };

@@ -4,7 +4,12 @@ import { misorderedSerials } from '../serial-order.ts';
 import { each, type Fault, inIndex, type Rule, shown, type Violation, violation } from './rule.ts';
 
 const both = { sstream: '', glance: '' } as const;
-const sums = { md5: 32, sha256: 64, sha512: 128 } as const;
+/** How many digits each has. */
+const sums = [
+  { field: 'md5', digits: 32 },
+  { field: 'sha256', digits: 64 },
+  { field: 'sha512', digits: 128 },
+] as const;
 
 /** What the Python library reads, for sstream-mirror and sstream-mirror-glance alike. */
 export const sstreamRules: readonly Rule[] = [
@@ -36,7 +41,7 @@ export const sstreamRules: readonly Rule[] = [
     verified: 'code',
     check: ofFiles((item) => {
       if (inherited(item, 'size') === undefined) return { message: 'no size', field: 'size' };
-      const hasSum = Object.keys(sums).some((sum) => inherited(item, sum) !== undefined);
+      const hasSum = sums.some(({ field }) => inherited(item, field) !== undefined);
       return hasSum ? undefined : { message: 'no md5, sha256 or sha512', field: 'sha256' };
     }),
   },
@@ -51,7 +56,7 @@ export const sstreamRules: readonly Rule[] = [
     source: 'simplestreams checksum_util.py and contentsource.py',
     verified: 'code',
     check: ofFiles((item) => {
-      for (const [field, digits] of Object.entries(sums)) {
+      for (const { field, digits } of sums) {
         const sum = inherited(item, field);
         if (sum !== undefined && (sum.length !== digits || /[^0-9a-f]/.test(sum))) {
           return { message: `${field} is ${shown(sum)}, not ${digits} lower-case digits`, field };
