@@ -3,8 +3,9 @@
  * ASCII keys this is byte for byte Python's `json.dumps(indent=1, sort_keys=True)` and a newline.
  */
 export function serialise(document: object): string {
-  const text = `${write(document, '\n')}\n`;
-  return /[\u007f-\uffff]/.test(text) ? text.replaceAll(/[\u007f-\uffff]/g, escaped) : text;
+  const text = write(document, '\n');
+  const ascii = /[\u007f-\uffff]/.test(text) ? text.replaceAll(/[\u007f-\uffff]/g, escaped) : text;
+  return `${ascii}\n`;
 }
 
 /** gpgv 2.2 refuses a signed line of 20,000 bytes, and `gpg --clearsign` splits one over 19,993. */
@@ -54,9 +55,9 @@ function write(value: unknown, newline: string): string {
 
 const unordered = Symbol('unordered');
 
-/** A copy whose keys are sorted; {@link unordered} where an object would not keep them so. */
+/** As `value`, with sorted keys; {@link unordered} where an object would not keep them so. */
 function inOrder(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || isInOrder(value)) return value;
   if (Array.isArray(value)) {
     const list = value.map(inOrder);
     return list.includes(unordered) ? unordered : list;
@@ -69,6 +70,17 @@ function inOrder(value: unknown): unknown {
     sorted[key] = member;
   }
   return sorted;
+}
+
+/** Whether JSON.stringify would write the keys sorted. Of what was read that is mostly so, for it was written so. */
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  const keys = Object.keys(value);
+  return (
+    keys.every((key, n) => n === 0 || (keys[n - 1] ?? '') < key) &&
+    keys.every((key) => isInOrder(Reflect.get(value, key)))
+  );
 }
 
 /** Keys that look like integers, such as the serial 20261120, come first in every object; one is no key at all. */
