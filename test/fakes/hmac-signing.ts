@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { buildClearsigned, parseClearsigned } from '../../src/core/clearsign.ts';
+import { buildClearsigned, parseClearsigned, signableText } from '../../src/core/clearsign.ts';
 import { TrustError } from '../../src/core/error.ts';
 import type { Signing } from '../../src/ports.ts';
 
@@ -36,8 +36,8 @@ export function hmacSigning(name: string, ...others: readonly string[]): Signing
       expires: undefined,
       publicKey,
       clearsign: async (text) => {
-        const signature = armor(sign('text', own, Buffer.from(text.slice(0, -1))));
-        return new TextEncoder().encode(buildClearsigned(text, 'SHA256', signature));
+        const plain = signableText(text);
+        return buildClearsigned(plain, 'SHA256', armor(sign('text', own, plain.subarray(0, -1))));
       },
       detach: async (bytes) => new TextEncoder().encode(armor(sign('binary', own, bytes))),
     },

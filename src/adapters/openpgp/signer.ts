@@ -7,7 +7,7 @@ import {
   type Signature,
   sign,
 } from 'openpgp';
-import { buildClearsigned } from '../../core/clearsign.ts';
+import { buildClearsigned, signableText } from '../../core/clearsign.ts';
 import { InputError } from '../../core/error.ts';
 import type { Signer, Verifier } from '../../ports.ts';
 import { canonicalText } from './canonical-text.ts';
@@ -47,19 +47,14 @@ export async function openpgpSigner(given: GivenSigningKey): Promise<Signer> {
 
     async clearsign(text) {
       const place = 'the text just signed';
-      const covered = canonicalText(new TextEncoder().encode(text.slice(0, -1)));
+      const plain = signableText(text);
+      const covered = canonicalText(plain.subarray(0, -1));
       const armored = await armoredSignature(textMessage(covered));
       const signature = await parseSignature(armored, place);
       const digest = digestOf(signature);
-      const document = buildClearsigned(text, digest, armored);
-      const types = [enums.signature.text];
-      await verifySignature(
-        { signed: covered, signature, digest, types },
-        [publicKey],
-        given.now,
-        place,
-      );
-      return new TextEncoder().encode(document);
+      const made = { signed: covered, signature, digest, types: [enums.signature.text] };
+      await verifySignature(made, [publicKey], given.now, place);
+      return buildClearsigned(plain, digest, armored);
     },
 
     async detach(bytes) {
