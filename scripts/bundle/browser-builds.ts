@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import type { Plugin } from 'rolldown';
 
-const inModules = (path: string) =>
-  fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
+/** Of the folder that the program is built in, as `src/` is: the bench and the proofs build it by a bundle of this file. */
+const inModules = (path: string) => resolve('node_modules', path);
 
 const openpgp = inModules('openpgp/dist/lightweight/openpgp.mjs');
 
