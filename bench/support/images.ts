@@ -44,6 +44,15 @@ export async function makeSparseImage(folder: string, size: number): Promise<Ima
   return { metadata, disk };
 }
 
+/** Makes the disk a raw one with a boot sector, which MAAS writes to a machine as it is: one file, without metadata. */
+export async function makeRaw({ disk }: ImageFiles): Promise<void> {
+  const sector = Buffer.alloc(512);
+  sector.writeUInt16BE(0x55aa, 510);
+  const handle = await open(disk, 'r+');
+  await handle.write(sector, 0, undefined, 0);
+  await handle.close();
+}
+
 /** Another image with the same metadata: a few bytes of the disk are others. */
 export async function alterImage({ disk }: ImageFiles): Promise<void> {
   const handle = await open(disk, 'r+');

@@ -8,3 +8,10 @@ export function publishWords(
   const files = ['--files', metadata, '--files', disk];
   return ['publish', ...place, '--for', 'lxd', '--for', 'incus', ...files, '--quiet'];
 }
+
+/** Those of a raw disk for MAAS, which needs no digest but its own. */
+export function publishRawWords({ disk }: ImageFiles, place: readonly string[]): readonly string[] {
+  const names = ['--os', 'rhel', '--release', 'rocky9', '--os-version', '9', '--arch', 'amd64'];
+  const maas = ['--for', 'maas', '--stream-name', 'com.example.maas', ...names];
+  return ['publish', ...place, ...maas, '--files', disk, '--quiet'];
+}
