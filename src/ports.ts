@@ -14,7 +14,7 @@ export interface ReadableRoot {
   read(path: RelativePath, limit: number): Promise<{ readonly bytes: Uint8Array } | undefined>;
 }
 
-/** An image file opened once: recognised, hashed and stored from one descriptor. */
+/** An image file: recognised, hashed and stored from the very file that was opened first. */
 export interface OpenImage {
   /** As the user wrote it. */
   readonly path: string;

@@ -26,9 +26,9 @@ export function carryReport(
 }
 
 function carriedReport(version: CarriedOutcome, dryRun: boolean, stage: Stage): CarriedReport {
-  const missing = dryRun && version.isNew ? 'planned' : 'present';
   const items = version.items.map(({ name, ftype, placed, content }): PublishedItem => {
-    const stored = stage.stored(content.sha256) ?? missing;
+    const isMissing = dryRun && version.isNew && !stage.isThere(content.sha256);
+    const stored = isMissing ? 'planned' : (stage.stored(content.sha256) ?? 'present');
     return { name, ftype, path: placed, ...content, stored };
   });
   return { ...version, items };

@@ -58,6 +58,7 @@ export async function commit<Outcome>(
     if ('next' in base) return done(base);
     const editBase = () => edit(base.documents, stage, base.head);
     const edited = await plan(ports, options, base, editBase, attempt === 0);
+    if (options.dryRun) await stage.find(edited.files, base.named);
     const isNothing = !changesAnything(edited) && !base.rolledBack;
     if (isNothing || options.dryRun) return uncommitted(base, stage, edited, trial);
     await storeFiles(base, stage, edited);

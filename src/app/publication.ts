@@ -54,7 +54,10 @@ export interface PublishedItem {
   readonly path: string;
   readonly size: number;
   readonly sha256: Sha256;
-  /** `copied`: by the store, from where it lay already. `planned`: a dry run would have stored it. */
+  /**
+   * `copied`: by the store, from where it lay already. `present`: it lies at its path. `planned`: it does not, or that is
+   * not known, and a dry run would have stored it.
+   */
   readonly stored: 'uploaded' | 'copied' | 'present' | 'planned';
 }
 

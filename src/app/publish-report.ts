@@ -59,9 +59,9 @@ function publishedImage(
   dryRun: boolean,
   { stage }: Committed<PublishPlan>,
 ): PublishedImage {
-  const missing = dryRun && isNew ? 'planned' : 'present';
   const listed = items.map(({ name, ftype, path, source: { size, sha256 } }): PublishedItem => {
-    const stored = stage.stored(sha256) ?? missing;
+    const isMissing = dryRun && isNew && !stage.isThere(sha256);
+    const stored = isMissing ? 'planned' : (stage.stored(sha256) ?? 'present');
     return { name, ftype, path, size, sha256, stored };
   });
   return { product: image.product, serial, changed, items: listed };

@@ -1,4 +1,5 @@
 import type { Sha256 } from '../core/digest.ts';
+import { StoreError } from '../core/error.ts';
 import type { RelativePath } from '../core/path.ts';
 import { besidePath, objectHeaders } from '../core/root.ts';
 import type { Content, Source, StoredAt, StoredCopy, StoredObject } from '../ports/store.ts';
@@ -23,6 +24,10 @@ export interface Stage {
   place(file: Pick<FileToStage, 'source' | 'path'>): RelativePath;
   /** How this run stored it, if it did. */
   stored(sha256: Sha256): 'uploaded' | 'copied' | undefined;
+  /** Whether the bytes lie where they are to be named, as far as this run has seen. */
+  isThere(sha256: Sha256): boolean;
+  /** Looks which files need not be stored, and stores none. Of what it may not ask for, nothing is known. */
+  find(files: readonly FileToStage[], named: ReadonlySet<string>): Promise<void>;
   /** Stores what this run has not found or stored yet. `named`: what the head names, which is safe to name again. */
   store(files: readonly FileToStage[], named: ReadonlySet<string>): Promise<void>;
   /** Looks at what is about to be named; forgets the place of what is missing or old by now. True when all stands. */
@@ -71,6 +76,14 @@ export function openStage(ports: Ports, { places: known, copies }: KnownFiles = 
     return done;
   }
 
+  async function findOne(file: FileToStage, named: ReadonlySet<string>): Promise<void> {
+    const { source, path } = file;
+    if (places.has(source.sha256)) return;
+    const found = named.has(path) ? 'named' : await unlessDenied(ports.store.stat(path));
+    if (found === undefined) return;
+    if (found === 'named' || isReusable(found, source)) places.set(source.sha256, path);
+  }
+
   async function stands(file: FileToStage): Promise<boolean> {
     const found = await ports.store.stat(place(file));
     if (found !== undefined && isReusable(found, file.source)) return true;
@@ -81,6 +94,11 @@ export function openStage(ports: Ports, { places: known, copies }: KnownFiles = 
   return {
     place,
     stored: (sha256) => stored.get(sha256),
+    isThere: (sha256) => places.has(sha256),
+    find: async (files, named) => {
+      const first = new Map(files.toReversed().map((file) => [file.source.sha256, file]));
+      await Promise.all([...first.values()].map((file) => findOne(file, named)));
+    },
     store: async (files, named) => {
       for (const file of files) {
         const known = places.has(file.source.sha256) || named.has(file.path);
@@ -94,6 +112,16 @@ export function openStage(ports: Ports, { places: known, copies }: KnownFiles = 
       return (await Promise.all([...each.values()].map(stands))).every(Boolean);
     },
   };
+}
+
+/** Who plans may have no right to tell absent from denied. */
+async function unlessDenied<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'STORE_DENIED') return undefined;
+    throw error;
+  }
 }
 
 function isReusable(found: StoredObject, source: Content): boolean {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { memoryStore } from '../../src/adapters/memory-store.ts';
-import { joinPath } from '../../src/core/path.ts';
+import { StoreError } from '../../src/core/error.ts';
+import { joinPath, type RelativePath } from '../../src/core/path.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { containerImage } from '../fakes/memory-images.ts';
 import { noTags } from '../fakes/no-tags.ts';
 import { readAsClient } from '../fakes/reader.ts';
@@ -134,6 +136,44 @@ describe.each([
       'planned',
     ]);
     expect(root.objects.size).toBe(0);
+  });
+
+  test('a dry run says which files lie in the store already, as far as it may ask', async () => {
+    const root = store();
+    await publishBuild(root, '1', options);
+    for (const path of root.objects.keys()) {
+      if (path.startsWith('streams/')) root.objects.delete(path);
+    }
+    const stored = async (on: Store) => {
+      const report = await publishBuild(on, '1', options, { dryRun: true });
+      expect(report).toMatchObject({ changed: true, generation: 0 });
+      return report.published[0]?.items.map((item) => item.stored);
+    };
+    const before = new Map(root.objects);
+    expect(await stored(root)).toEqual(['present', 'present', 'present']);
+    const [squashfs] = [...root.objects.keys()].filter((path) => path.endsWith('squashfs'));
+    root.objects.delete(squashfs as RelativePath);
+    expect(await stored(root)).toEqual(['present', 'present', 'planned']);
+    const denied = new StoreError('STORE_DENIED', 'the answer is 403');
+    const blind: Store = { ...root, stat: () => Promise.reject(denied) };
+    expect(await stored(blind)).toEqual(['planned', 'planned', 'planned']);
+    expect(root.objects.size).toBe(before.size - 1);
+  });
+
+  test('a dry run does not count on a file that is about to be removed', async () => {
+    const root = store();
+    await publishBuild(root, '1', options);
+    for (const path of root.objects.keys()) {
+      if (path.startsWith('streams/')) root.objects.delete(path);
+    }
+    const stat: Store['stat'] = async (path) => {
+      const found = await root.stat(path);
+      return found && { ...found, modified: new Date(found.now.getTime() - 25 * 60 * 60 * 1000) };
+    };
+    const report = await publishBuild({ ...root, stat }, '1', options, { dryRun: true });
+    expect(new Set(report.published[0]?.items.map((item) => item.stored))).toEqual(
+      new Set(['planned']),
+    );
   });
 
   test('tags that differ are a change without a new version', async () => {
