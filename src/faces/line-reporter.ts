@@ -47,6 +47,7 @@ export function lineReporter(output: Output, { quiet }: { readonly quiet: boolea
     },
     error: (message) => line(`error: ${message}`),
     transfer: (title, total) => {
+      if (quiet) return () => undefined;
       const { columns } = output;
       const began = output.now();
       const between = columns === undefined ? pause.log : pause.terminal;
@@ -55,7 +56,7 @@ export function lineReporter(output: Output, { quiet }: { readonly quiet: boolea
         done += count;
         const now = output.now();
         const ended = done >= total;
-        if (quiet || (!ended && now - shown < between)) return;
+        if (!ended && now - shown < between) return;
         shown = now;
         const text = `  ${title}: ${progress(done, total, now - began)}`;
         if (columns === undefined || ended) line(text);

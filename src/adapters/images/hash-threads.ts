@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { type Answer, hashThread, type Request } from './hash-thread.ts';
 import type { Algorithm, Chain, Hashing } from './hashing.ts';
 
@@ -42,6 +41,7 @@ interface Asked {
 
 function startThread() {
   // Flags and variables of this process, such as a preload of NODE_OPTIONS, are not for a thread of ours.
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
   const worker = new Worker(`(${hashThread})()`, { eval: true, env: {}, execArgv: [] });
   const asked = new Map<number, Asked>();
   let [ids, busy] = [0, 0];

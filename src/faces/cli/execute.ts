@@ -10,6 +10,7 @@ import type { CommandLine } from './command-line.ts';
 import { checkDotenv, writeDotenv } from './dotenv.ts';
 import { runPublish } from './publish.ts';
 import { sectionReporter } from './section-reporter.ts';
+import { writeError, writeOut } from './streams.ts';
 
 /** What a command has to say at its end, in each of its forms. */
 export interface Outcome {
@@ -39,8 +40,11 @@ export async function execute(
 ): Promise<number> {
   const { signal, release } = abortOnSignals();
   const output = {
-    write: (text: string) => process.stderr.write(text),
-    columns: process.stderr.isTTY ? process.stderr.columns || 80 : undefined,
+    write: writeError,
+    // Asked only when there is something to show.
+    get columns() {
+      return process.stderr.isTTY ? process.stderr.columns || 80 : undefined;
+    },
     now: () => performance.now(),
   };
   const sections = line.logSections
@@ -53,8 +57,8 @@ export async function execute(
   const outcome = await run(execution).catch((error: unknown) => failed(error, execution));
   release();
   sections?.end();
-  if (line.json) process.stdout.write(toJson(outcome.json));
-  else if (!line.quiet) process.stdout.write(withoutControls(outcome.text));
+  if (line.json) writeOut(toJson(outcome.json));
+  else if (!line.quiet) writeOut(withoutControls(outcome.text));
   writeFiles(outcome, execution);
   return outcome.exitCode;
 }
