@@ -21,7 +21,7 @@ export default defineConfig({
         // What the command line needs before it knows what to do.
         {
           name: 'inputs',
-          test: /src\/(faces\/(environment|inputs|reading|version)|core\/filter)\.ts$/,
+          test: /src\/(faces\/(cli\/streams|environment|inputs|reading|version)|core\/filter)\.ts$/,
           priority: 3,
         },
         // What every command needs, and `publish`.

@@ -12,12 +12,6 @@ import { rootAndNext, type Scene } from '../process/support/scene.ts';
 
 const unsigned = ['chunks/execute.mjs', 'chunks/inputs.mjs', 'chunks/publish.mjs', 'cli.mjs'];
 
-test('--version loads nothing but the table of inputs', async () => {
-  const { scene } = await rootAndNext(await bundleCli());
-  const { files } = await loadedBy((env) => scene.run(['--version'], env));
-  expect(files).toEqual(['chunks/inputs.mjs', 'cli.mjs']);
-});
-
 test('a publish that finds nothing to do loads what it needs', async () => {
   const key = await privateKey();
   const { scene, next } = await rootAndNext(await bundleCli(), key);
