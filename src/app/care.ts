@@ -1,5 +1,6 @@
 import { isSimplestreamsError } from '../core/error.ts';
-import type { Unnamed } from '../core/visit-plan.ts';
+import { printable } from '../core/schema/problem.ts';
+import type { Unnamed, VisitPlan } from '../core/visit-plan.ts';
 import type { Ports } from '../ports.ts';
 import { sweepUploads } from './sweep-uploads.ts';
 import { visit } from './visit.ts';
@@ -27,7 +28,8 @@ export async function care(ports: Ports, options: CareOptions): Promise<VisitRep
       options.onReaped?.(reaped);
     },
   });
-  const { plan, now, held } = visited;
+  const { plan, now } = visited;
+  const held = visited.held ?? whyShadowed(plan);
   if (held !== undefined) reporter.warning(`not everything is reaped: ${held}`);
   const uploads =
     now === undefined ? [] : await sweepUploads(ports, { now, nested: plan.nested, dryRun });
@@ -36,7 +38,17 @@ export async function care(ports: Ports, options: CareOptions): Promise<VisitRep
       `${ports.store.url} keeps older versions, so the bytes of what was reaped stay, and are paid for, until a lifecycle rule for noncurrent versions removes them`,
     );
   }
-  return visitReport({ ...visited, dryRun }, grace, uploads);
+  return visitReport({ ...visited, held, dryRun }, grace, uploads);
+}
+
+/** Of what lies below a `streams/v1/` of its own nobody can tell whose it is. */
+function whyShadowed({ shadowed }: VisitPlan): string | undefined {
+  const [first] = shadowed;
+  if (first === undefined) return undefined;
+  const below = shadowed.map(({ prefix }) => prefix).join(', ');
+  return printable(
+    `${first.path} makes what lies below ${below} look like another root, though this one lists files there too, and nothing there is removed; move it away`,
+  );
 }
 
 /** What is known of a visit that is no more than an extra. */

@@ -29,7 +29,7 @@ export interface VisitReport {
   readonly nested: readonly string[];
   /** Unfinished uploads that were ended; of a dry run, that would be. */
   readonly uploads: readonly { readonly url: string; readonly since: string }[];
-  /** Why not everything that is due was removed; absent when it was. */
+  /** Why not everything was removed that is due, or would be; absent when it was. */
   readonly held?: string;
 }
 

@@ -44,7 +44,14 @@ export interface Visited {
  */
 const leaseTime = 35 * 60 * 1000;
 
-const nothing: VisitPlan = { due: [], waiting: [], young: [], foreign: [], nested: [] };
+const nothing: VisitPlan = {
+  due: [],
+  waiting: [],
+  young: [],
+  foreign: [],
+  nested: [],
+  shadowed: [],
+};
 
 /**
  * One visit (design: *Deleting*): lists the root, then reads what it names, notes what nothing names, and removes what

@@ -25,6 +25,8 @@ export interface VisitPlan {
   /** What this program does not write, or what lies in a root of its own below this one. */
   readonly foreign: readonly Listed[];
   readonly nested: readonly string[];
+  /** Those of `nested` below which this root lists something too, each with an object that makes it look like a root. */
+  readonly shadowed: readonly { readonly prefix: string; readonly path: string }[];
 }
 
 /**
@@ -66,6 +68,11 @@ export function planVisit({ objects, now, named, notes }: VisitView, grace: numb
     young,
     foreign,
     nested,
+    shadowed: nested.flatMap((prefix) => {
+      const isListed = [...named].some((path) => path.startsWith(prefix));
+      const within = objects.find(({ path }) => path.startsWith(`${prefix}streams/v1/`));
+      return isListed && within !== undefined ? [{ prefix, path: within.path }] : [];
+    }),
   };
 }
 
