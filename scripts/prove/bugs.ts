@@ -54,8 +54,8 @@ export const bugs: readonly Bug[] = [
     },
     {
       file: 'src/app/prepare.ts',
-      from: 'return standing ? { outcome, base: begun, next } : undefined;',
-      to: 'return standing ? { outcome, base: begun, next, late: () => storeDocuments(ports, base, documents) } : undefined;',
+      from: 'return standing ? { outcome, base: begun, next, looked } : undefined;',
+      to: 'return standing ? { outcome, base: begun, next, looked, late: () => storeDocuments(ports, base, documents) } : undefined;',
     },
     {
       file: 'src/app/commit.ts',
@@ -206,6 +206,16 @@ export const bugs: readonly Bug[] = [
   bug('what a follower left behind still lists is removed', visits, {
     file: 'src/app/visit.ts',
     from: '...(await namedBeside(ports, listing, root.stored))',
+    to: '',
+  }),
+  bug('a visit removes though it stood still since its look', visits, {
+    file: 'src/app/reap.ts',
+    from: "if (clock.now().getTime() - began > standLimit) return 'late';",
+    to: '',
+  }),
+  bug('a head is sent however long ago the look was', visits, {
+    file: 'src/app/put-head.ts',
+    from: 'if (isOutdated(ports, prepared.looked)) return undefined;',
     to: '',
   }),
   bug('a list is good for ever', visits, {

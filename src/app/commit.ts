@@ -8,7 +8,7 @@ import { bringUpFollowers } from './followers.ts';
 import { warnOfExpiry } from './key-expiry.ts';
 import { type Known, openKnown } from './known.ts';
 import { openPauses, type Pauses, patience } from './pauses.ts';
-import { type PreparedCommit, prepare, storeFiles } from './prepare.ts';
+import { isOutdated, type PreparedCommit, prepare, storeFiles } from './prepare.ts';
 import { openSentHeads } from './put-head.ts';
 import { type KnownFiles, openStage, type Stage } from './stage.ts';
 import { openTrial, type Trial } from './trial.ts';
@@ -51,7 +51,7 @@ export async function commit<Outcome>(
   const heads = openSentHeads<Outcome>(ports, trial);
   const done = (committed: PreparedCommit<Outcome>) =>
     finish(ports, committed, stage, trial, known);
-  const pauses = openPauses(ports);
+  let pauses = openPauses(ports);
   for (let attempt = 0; ; attempt++) {
     const recovery = attempt === 0 && !options.dryRun ? trial : undefined;
     const base = await heads.openAgain(() => openBase(ports, options, recovery, known));
@@ -66,7 +66,7 @@ export async function commit<Outcome>(
     const prepared = await prepare(ports, base, stage, trial, known, edit);
     const committed = prepared && (await heads.put(prepared));
     if (committed !== undefined) return done(committed);
-    await beforeNext(ports, pauses, began, attempt + 1);
+    pauses = await beforeNext(ports, pauses, began, attempt + 1, prepared);
   }
 }
 
@@ -132,14 +132,20 @@ async function follow(ports: Ports, form: Form, known: Known): Promise<Followers
 }
 
 async function beforeNext(
-  { store }: Ports,
+  ports: Ports,
   pauses: Pauses,
   began: Date,
   attempts: number,
-): Promise<void> {
-  if (!pauses.isOver()) return pauses.after(began);
+  prepared: PreparedCommit<unknown> | undefined,
+): Promise<Pauses> {
+  // It was nobody else who kept this run from committing: the time for that begins anew.
+  if (prepared !== undefined && isOutdated(ports, prepared.looked)) return openPauses(ports);
+  if (!pauses.isOver()) {
+    await pauses.after(began);
+    return pauses;
+  }
   throw new ConflictError(
     'CONTENDED',
-    `others kept committing to ${store.url} for ${patience / 60_000} minutes, and this run never came first in ${attempts} attempts; nothing of it is published. Run it again, or fewer at once`,
+    `others kept committing to ${ports.store.url} for ${patience / 60_000} minutes, and this run never came first in ${attempts} attempts; nothing of it is published. Run it again, or fewer at once`,
   );
 }

@@ -16,6 +16,19 @@ export interface PreparedCommit<Outcome> {
   /** What the head replaces: `becoming` by now, where the root was not signed before. */
   readonly base: Base;
   readonly next: NextHead;
+  /** By the machine's clock: whether all that the head newly names stands was not asked before. */
+  readonly looked: Date;
+}
+
+/**
+ * What is looked at is named by nothing yet, and younger than 24 h. It is noted at 48 h and reaped after the grace time,
+ * so for a day nothing of it goes; but a run can stand still for longer, as on a machine that sleeps.
+ */
+const lookLimit = 60 * 60 * 1000;
+
+/** The look was too long ago for the head to be sent now. */
+export function isOutdated({ clock }: Pick<Ports, 'clock'>, looked: Date): boolean {
+  return clock.now().getTime() - looked.getTime() > lookLimit;
 }
 
 /**
@@ -65,8 +78,9 @@ export async function prepare<Outcome>(
     ...documents.flatMap(({ objects }) => [...objects.keys()]),
     ...(ring === undefined ? [] : [ring]),
   ];
+  const looked = ports.clock.now();
   const standing = (await stage.look(files, base.named)) && (await allStand(ports, base, named));
-  return standing ? { outcome, base: begun, next } : undefined;
+  return standing ? { outcome, base: begun, next, looked } : undefined;
 }
 
 async function storeDocuments(

@@ -4,7 +4,7 @@ import { headPath, objectHeaders } from '../core/root.ts';
 import type { Ports } from '../ports.ts';
 import type { Base } from './base.ts';
 import { findCommitted, outcomeUnknown, readHeadAfter } from './fate.ts';
-import type { PreparedCommit } from './prepare.ts';
+import { isOutdated, type PreparedCommit } from './prepare.ts';
 import { checkSingleWriter, isStillBase } from './single-writer.ts';
 import type { Trial } from './trial.ts';
 
@@ -12,7 +12,7 @@ import type { Trial } from './trial.ts';
 export interface SentHeads<Outcome> {
   /**
    * The one request that readers notice, sent once. Whatever the answer, what is there afterwards decides.
-   * @returns what is committed; `undefined`: nothing yet
+   * @returns what is committed; `undefined`: nothing yet, or it was not sent, since the look was too long ago
    */
   put(prepared: PreparedCommit<Outcome>): Promise<PreparedCommit<Outcome> | undefined>;
   /**
@@ -36,6 +36,7 @@ export function openSentHeads<Outcome>(ports: Ports, trial: Trial): SentHeads<Ou
     const revision = base.head?.form === base.form ? base.head.revision : undefined;
     const alone = (await trial.answer()) === 'single-writer';
     if (alone && !(await isStillBase(ports, base))) return undefined;
+    if (isOutdated(ports, prepared.looked)) return undefined;
     sent.set(next.sha256, prepared);
     const headers = objectHeaders(path, 'mutable');
     const { outcome } = await ports.store.replace(path, next.bytes, revision, headers);

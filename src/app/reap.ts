@@ -10,6 +10,9 @@ import { documentLimit, readHead } from './head.ts';
 /** What is removed, is removed while the list is no older, in milliseconds (design: *Deleting*). */
 const listLimit = 15 * 60 * 1000;
 
+/** A run that stands still for longer, in milliseconds, between its look and the removal leaves it to a later visit. */
+const standLimit = 3 * 60 * 1000;
+
 /** How many are removed at once. */
 const lanes = 8;
 
@@ -86,8 +89,9 @@ interface Removal {
 }
 
 async function remove(removal: Removal, object: Unnamed): Promise<Result> {
-  const { store } = removal.ports;
+  const { store, clock } = removal.ports;
   const { path } = object.stored;
+  const began = clock.now().getTime();
   // Somebody may list such a document again, and with other bytes: those are left, however late the request lands.
   const follower = isFollower(object) ? await store.read(path, documentLimit) : undefined;
   const found = await store.stat(path);
@@ -96,6 +100,7 @@ async function remove(removal: Removal, object: Unnamed): Promise<Result> {
   if (!isSameTime(found.modified, object.modified)) return 'changed';
   const sha256 = found.sha256 ?? (await store.digest(path));
   if (sha256 === undefined || !isOurs(removal, object, sha256)) return 'foreign';
+  if (clock.now().getTime() - began > standLimit) return 'late';
   const removed = await store.remove(path, follower?.revision);
   return removed === 'conflict' ? 'changed' : removed;
 }

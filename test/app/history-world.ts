@@ -15,6 +15,9 @@ export const hour = 60 * 60 * 1000;
 /** A signed request is refused when it comes later (SigV4). */
 const signatureLife = 15 * 60 * 1000;
 
+/** No run needs as many calls to the store, however often it is forestalled. */
+const callLimit = 20_000;
+
 /** A root, what is known of it, and the runs that are under way. */
 export interface World {
   readonly store: MemoryStore;
@@ -116,6 +119,7 @@ export async function land(world: World): Promise<void> {
 async function pass<T>(run: Run, call: StoreCall, effect: () => Promise<T>): Promise<T> {
   const { world } = run;
   run.calls += 1;
+  if (run.calls > callLimit) throw new Error('a run does not end');
   if (run.crashed) throw new Crash();
   const kind = strikes(run, call) ? run.fault?.kind : undefined;
   const signed = world.now;
@@ -191,9 +195,8 @@ function same(one: Uint8Array, other: Uint8Array): boolean {
 
 /** What a run is given; the machine's clock goes on by a second whenever it is looked at. */
 export async function optionsOf(world: World, run: string, signer = 0, skew = 0) {
-  const { now: begun } = world;
   let seconds = 0;
-  const now = () => new Date(begun + skew + 1000 * seconds++);
+  const now = () => new Date(world.now + skew + 1000 * seconds++);
   return { signing: await signingOf(world, signer), run, now, sleep: async () => undefined };
 }
 

@@ -86,6 +86,25 @@ test('what a publish at work has stored stays, however short the grace time', as
   await readWhole(store, 'sjson', signing);
 });
 
+test('what a publish names that stood still after its look is looked at again', async () => {
+  const { store, visitNow, pass, publishNow } = openRoot();
+  await publishNow('1');
+  let looked = 0;
+  const standing = gatedStore(store, async (call, effect) => {
+    const answer = await effect();
+    // The documents are looked at last, in both forms.
+    if (call.method === 'stat' && /\/images\.[0-9a-f]{32}\./.test(call.path) && ++looked === 2) {
+      for (const hours of [49, 25, 1]) {
+        pass(hours);
+        await visitNow();
+      }
+    }
+    return answer;
+  });
+  expect(await publishNow('2', 'signed', standing)).toMatchObject({ changed: true });
+  await readWhole(store, 'sjson', signing);
+});
+
 describe('of two visits at once', () => {
   test('one removes; the other leaves it alone, and says so', async () => {
     const { store, visitNow, pass, noted } = openRoot();
@@ -147,6 +166,21 @@ describe('before it removes, a visit looks once more, and leaves', () => {
     const { reaped } = await visitNow(racing);
     expect(reaped.map((each) => each.path)).not.toContain(path);
     expect(store.objects.has(joinPath(path))).toBe(true);
+  });
+
+  test('what it stood still over, when it had looked', async () => {
+    const { store, visitNow, pass, noted } = openRoot();
+    const [path = ''] = await noted();
+    pass(25);
+    const standing = gatedStore(store, async (call, effect) => {
+      const answer = await effect();
+      if (call.method === 'stat' && call.path === path) pass(1);
+      return answer;
+    });
+    const { reaped, held } = await visitNow(standing);
+    expect(reaped.map((each) => each.path)).not.toContain(path);
+    expect(held).toMatch(/the next visit goes on/);
+    expect((await visitNow()).reaped.map((each) => each.path)).toContain(path);
   });
 
   test('what it has no time left for: a list is good for 15 minutes', async () => {
