@@ -17,6 +17,9 @@ export interface LineReporter extends Reporter {
 /** On a terminal often enough to look alive, in a log seldom enough to be read. */
 const pause = { terminal: 100, log: 5_000 };
 
+/** What takes fewer milliseconds has no rate worth telling. */
+const instant = 50;
+
 /** Tells the story line by line, indented under its groups. `quiet` leaves warnings and errors. */
 export function lineReporter(output: Output, { quiet }: { readonly quiet: boolean }): LineReporter {
   let passing = false;
@@ -67,7 +70,8 @@ export function lineReporter(output: Output, { quiet }: { readonly quiet: boolea
 }
 
 function progress(done: number, total: number, milliseconds: number): string {
-  const rate = milliseconds === 0 ? '' : `, ${formatSize((done * 1000) / milliseconds)}/s`;
+  // A folder gives a name to what is written already; how fast that was says nothing.
+  const rate = milliseconds < instant ? '' : `, ${formatSize((done * 1000) / milliseconds)}/s`;
   const percent = Math.floor((done * 100) / total);
   return done >= total
     ? `${formatSize(done)}${rate}`

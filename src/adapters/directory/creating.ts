@@ -30,6 +30,7 @@ export async function createFile(
   const { temporary, owner, links } = await writer.workspace();
   const draft = source.draft && writer.drafts.get(source.draft);
   const drafted = await draft?.use(source, (copy) => appear(writer, copy, path, source, links));
+  if (drafted === 'created') onBytes?.(source.size);
   if (drafted !== undefined) return drafted;
   return withTemporaryFile(
     temporary,

@@ -42,7 +42,12 @@ describe('a draft', () => {
     const draft = await begun(store);
     const [name = ''] = temporaryFiles(folder);
     const { ino } = statSync(join(folder, '.simplestreams', 'tmp', name));
-    expect(await store.create(image, unreadable(draft), immutable)).toBe('created');
+    const passed: number[] = [];
+    const creating = store.create(image, unreadable(draft), immutable, (count) => {
+      passed.push(count);
+    });
+    expect(await creating).toBe('created');
+    expect(passed).toEqual([5]);
     expect(await textAt(store, image)).toBe('image');
     const found = statSync(join(folder, image));
     expect({ mode: found.mode & 0o777, nlink: found.nlink, ino: found.ino }).toEqual({

@@ -53,6 +53,14 @@ test('control characters of others do not reach the terminal', () => {
 });
 
 describe('a transfer', () => {
+  test('that takes an instant has no rate', () => {
+    const { reporter, written, pass } = recording(undefined);
+    const passed = reporter.transfer('image', mebibyte);
+    pass(2);
+    passed(mebibyte);
+    expect(written()).toBe('  image: 1.0 MiB\n');
+  });
+
   test('says something every five seconds in a log, and at its end', () => {
     const { reporter, written, pass } = recording(undefined);
     const passed = reporter.transfer('image', 12 * mebibyte);
