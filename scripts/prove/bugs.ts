@@ -90,7 +90,7 @@ export const bugs: readonly Bug[] = [
   }),
   bug('no digest in the paths of images', ['test/app/publish.test.ts'], {
     file: 'src/core/root.ts',
-    from: '    pathDigest(place.sha256),\n',
+    from: ', pathDigest(place.sha256)',
     to: '',
   }),
   bug('the head read before the follower', interleavings, {
