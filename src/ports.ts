@@ -84,6 +84,8 @@ export interface Signer extends RingKey {
 export interface SignedText {
   /** The signed text alone, with its final newline. */
   readonly text: string;
+  /** Its bytes: a part of those that were given. */
+  readonly plain: Uint8Array;
   readonly fingerprint: KeyFingerprint;
 }
 

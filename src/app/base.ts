@@ -78,6 +78,10 @@ export async function openBase(
     return openBase(ports, permissions, undefined, known);
   }
   const documents = parseDocuments(stored);
+  const named = namedPaths(documents);
+  for (const path of stored.flatMap((document) => documentPaths(document, ports.sha256))) {
+    named.add(path);
+  }
   const followed = state.kind === 'signed' ? state.follower?.generation : undefined;
   return {
     kind: state.kind,
@@ -85,10 +89,7 @@ export async function openBase(
     form: ports.signing === undefined ? 'json' : 'sjson',
     stored,
     documents,
-    named: new Set([
-      ...namedPaths(documents),
-      ...stored.flatMap((document) => documentPaths(document, ports.sha256)),
-    ]),
+    named,
     generation: Math.max(head?.index.generation ?? 0, rolledBack ? (followed ?? 0) : 0),
     rolledBack,
   };

@@ -80,8 +80,8 @@ async function readDocument(
     );
   }
   if (head.form === 'json') return { bytes, sha256, text: documentText(bytes, path), plain: bytes };
-  const { text } = await verifierOf(ports).clearsigned(bytes, path);
-  return { bytes, sha256, text, plain: new TextEncoder().encode(text) };
+  const { text, plain } = await verifierOf(ports).clearsigned(bytes, path);
+  return { bytes, sha256, text, plain };
 }
 
 function safePath({ path }: IndexEntry, contentId: string): RelativePath {
@@ -103,9 +103,16 @@ export function parseDocuments(
 }
 
 /** Every path that the products documents name: what lies there is not about to be reaped. */
-export function namedPaths(documents: ReadonlyMap<string, Products>): ReadonlySet<string> {
-  const products = [...documents.values()].flatMap((document) => Object.values(document.products));
-  const versions = products.flatMap((product) => Object.values(product.versions ?? {}));
-  const items = versions.flatMap((version) => Object.values(version.items ?? {}));
-  return new Set(items.flatMap(({ path }) => path ?? []));
+export function namedPaths(documents: ReadonlyMap<string, Products>): Set<string> {
+  const named = new Set<string>();
+  for (const { products } of documents.values()) {
+    for (const { versions = {} } of Object.values(products)) {
+      for (const { items = {} } of Object.values(versions)) {
+        for (const { path } of Object.values(items)) {
+          if (path !== undefined) named.add(path);
+        }
+      }
+    }
+  }
+  return named;
 }

@@ -19,8 +19,8 @@ const signatureLimit = 16_384;
 export interface Clearsigned {
   /** With its final newline. */
   readonly text: string;
-  /** What the signature covers: the text in UTF-8, without its final newline. */
-  readonly signed: Uint8Array;
+  /** Its bytes, a part of those that were given. Of them the signature covers all but the final newline. */
+  readonly plain: Uint8Array;
   /** As the `Hash:` line names it: `SHA512`. */
   readonly digest: string;
   /** Armored, from its BEGIN line to the newline after its END line. */
@@ -88,8 +88,8 @@ export function parseClearsigned(bytes: Uint8Array, place: string): Clearsigned 
     );
   }
   // The signature is ASCII, so its length in characters is its length in bytes; so is the head's.
-  const signed = bytes.subarray(from, bytes.length - signature.length - 1);
-  return { text: document.slice(from, end + 1), signed, digest, signature };
+  const plain = bytes.subarray(from, bytes.length - signature.length);
+  return { text: document.slice(from, end + 1), plain, digest, signature };
 }
 
 function unsignable(text: string): string | undefined {

@@ -24,9 +24,9 @@ export function hmacSigning(name: string, ...others: readonly string[]): Signing
     return good ? fingerprintOf(key) : undefined;
   };
   const clearsigned = (bytes: Uint8Array, place: string, keys: readonly string[]) => {
-    const { text, signed, signature } = parseClearsigned(bytes, place);
-    const fingerprint = verify('text', signed, signature, keys);
-    if (fingerprint !== undefined) return { text, fingerprint };
+    const { text, plain, signature } = parseClearsigned(bytes, place);
+    const fingerprint = verify('text', plain.subarray(0, -1), signature, keys);
+    if (fingerprint !== undefined) return { text, plain, fingerprint };
     throw new TrustError('SIGNATURE_INVALID', `${place} is not signed by a trusted key`);
   };
   return {

@@ -15,11 +15,11 @@ import { parseSignature, verifySignature } from './signature.ts';
 export function openpgpVerifier(trusted: readonly PublicKey[], now: Date): Verifier {
   return {
     async clearsigned(bytes, place) {
-      const { text, signed, digest, signature: armored } = parseClearsigned(bytes, place);
+      const { text, plain, digest, signature: armored } = parseClearsigned(bytes, place);
       const signature = await parseSignature(armored, place);
-      const covered = canonicalText(signed);
+      const covered = canonicalText(plain.subarray(0, -1));
       const given = { signed: covered, signature, digest, types: [enums.signature.text] };
-      return { text, fingerprint: await verifySignature(given, trusted, now, place) };
+      return { text, plain, fingerprint: await verifySignature(given, trusted, now, place) };
     },
 
     async facts(fingerprint) {

@@ -32,6 +32,7 @@ describe('a clearsigned document', () => {
   test('is read with its text and the fingerprint of its key', async () => {
     expect(await verify(signed)).toEqual({
       text,
+      plain: bytes(text),
       fingerprint: key.getFingerprint().toUpperCase(),
     });
     expect(key.getFingerprint()).toHaveLength(40);
@@ -111,6 +112,7 @@ describe('a document that gpg signed', () => {
   test('is read', async () => {
     expect(await fromGpg('good.sjson')).toEqual({
       text: textOf(fixture('document')),
+      plain: fixture('document'),
       fingerprint,
     });
   });
