@@ -3,7 +3,7 @@ import { FindingError } from '../core/error.ts';
 import type { RelativePath } from '../core/path.ts';
 import { documentPath } from '../core/root.ts';
 import { validateProducts } from '../core/schema/validate.ts';
-import { overlongLine, serialise } from '../core/serialise.ts';
+import { mayBeOverlong, overlongLine, serialise } from '../core/serialise.ts';
 import { formatUpdated } from '../core/time.ts';
 import type { Ports } from '../ports.ts';
 import type { Base } from './base.ts';
@@ -86,13 +86,27 @@ async function nextDocument(
 
 /**
  * What is published validates, and can be signed; seen before a byte is stored.
+ * @param before what `documents` were, which is valid
  * @throws FindingError
  */
-export function checkDocuments(documents: ReadonlyMap<string, Products>): void {
+export function checkDocuments(
+  before: ReadonlyMap<string, Products>,
+  documents: ReadonlyMap<string, Products>,
+): void {
   for (const [contentId, document] of documents) {
-    validateProducts(document, `the new ${contentId}`);
-    writeDocument(document, contentId);
+    validateProducts(newIn(document, before.get(contentId)), `the new ${contentId}`);
+    if (mayBeOverlong(document)) writeDocument(document, contentId);
   }
+}
+
+/** `document` without the products that it had before, which the schema judges one by one. */
+function newIn(document: Products, before: Products | undefined): Products {
+  // But for one thing, which depends on the datatype.
+  if (before === undefined || before.datatype !== document.datatype) return document;
+  const products = Object.entries(document.products).filter(
+    ([name, product]) => product !== before.products[name],
+  );
+  return { ...document, products: Object.fromEntries(products) };
 }
 
 function writeDocument(document: Products, contentId: string): string {

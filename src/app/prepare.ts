@@ -40,7 +40,7 @@ export async function storeFiles(
   stage: Stage,
   { changed, files }: Edited<unknown>,
 ): Promise<void> {
-  checkDocuments(changed);
+  checkDocuments(base.documents, changed);
   await stage.store(files, base.named);
 }
 

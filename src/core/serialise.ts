@@ -24,6 +24,15 @@ export function overlongLine(
   return undefined;
 }
 
+/** Told by the lengths of texts alone: when false, no line of {@link serialise} is too long. */
+export function mayBeOverlong(value: unknown, key = ''): boolean {
+  const length = key.length + (typeof value === 'string' ? value.length : 0);
+  // Six for each that is escaped; and blanks, quotation marks, a number.
+  if (length * 6 + 256 > lineLimit) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.keys(value).some((inner) => mayBeOverlong(Reflect.get(value, inner), inner));
+}
+
 function describeLine(text: string, from: number) {
   const newline = text.indexOf('\n', from);
   const length = (newline === -1 ? text.length : newline) - from;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { overlongLine, serialise } from '../../../src/core/serialise.ts';
+import { mayBeOverlong, overlongLine, serialise } from '../../../src/core/serialise.ts';
 
 describe('serialise', () => {
   test('sorts keys as text, also those that look like numbers', () => {
@@ -128,3 +128,24 @@ function ascii(text: string): string {
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
+
+describe('mayBeOverlong', () => {
+  const longest = 19_993 - ' "": ""'.length;
+  test.each([
+    ['a text', { a: 'x'.repeat(longest - 1) }],
+    ['a key', { ['x'.repeat(longest)]: '' }],
+    ['both together', { ['x'.repeat(longest / 2)]: 'x'.repeat(longest / 2 + 1) }],
+    ['the key of an object', { ['x'.repeat(longest)]: {} }],
+    ['what has to be escaped', { a: '\0'.repeat(longest / 6) }],
+    ['what is no ASCII', { a: 'é'.repeat(longest / 6) }],
+    ['an element of a list', { a: [{ b: ['', 'x'.repeat(19_990)] }] }],
+  ])('sees that %s makes a line too long', (_, document) => {
+    expect(overlongLine(serialise(document))).toBeDefined();
+    expect(mayBeOverlong(document)).toBe(true);
+  });
+
+  test('lets pass what is far from it', () => {
+    const text = '\0'.repeat(1600);
+    expect(mayBeOverlong({ [text]: [text, 1e300, { [text]: text }] })).toBe(false);
+  });
+});
