@@ -16,6 +16,7 @@ const interleavings = ['test/app/interleavings.test.ts'];
 const answers = ['test/app/answers.test.ts'];
 const rollback = ['test/app/rollback.test.ts'];
 const guarantees = ['test/app/guarantees.test.ts'];
+const followers = ['test/app/followers.test.ts'];
 const visits = [
   'test/app/visit.test.ts',
   'test/app/visit-answers.test.ts',
@@ -95,13 +96,13 @@ export const bugs: readonly Bug[] = [
   }),
   bug('the head read before the follower', interleavings, {
     file: 'src/app/followers.ts',
-    from: '  const present = await ports.store.read(path, documentLimit);\n  if ((await readHead(ports, head.form)).sha256 !== head.sha256) return false;',
-    to: '  if ((await readHead(ports, head.form)).sha256 !== head.sha256) return false;\n  const present = await ports.store.read(path, documentLimit);',
+    from: '  const present = await ports.store.read(path, documentLimit);\n  if (!(await stands(pass))) return false;',
+    to: '  if (!(await stands(pass))) return false;\n  const present = await ports.store.read(path, documentLimit);',
   }),
   bug('a lower generation may begin a pass', rollback, {
     file: 'src/app/followers.ts',
-    from: '(ahead > 0 ||',
-    to: '(false ||',
+    from: '    if (lead > 0) return;\n',
+    to: '',
   }),
   bug('a lower generation may replace index.json', rollback, {
     file: 'src/app/followers.ts',
@@ -125,15 +126,20 @@ export const bugs: readonly Bug[] = [
   }),
   bug('followers brought up for more than one head in a pass', interleavings, {
     file: 'src/app/followers.ts',
-    from: '  if ((await readHead(ports, head.form)).sha256 !== head.sha256) return false;\n',
+    from: '  if (!(await stands(pass))) return false;\n',
     to: '',
+  }),
+  bug('a follower written while the head moved is not looked at again', followers, {
+    file: 'src/app/followers.ts',
+    from: '    if (only?.has(path) === false) continue;',
+    to: '    if (only !== undefined) continue;',
   }),
   bug('a follower whose PUT had no answer is passed over', interleavings, {
     file: 'src/app/followers.ts',
     from: "return put.outcome === 'replaced';",
     to: "return put.outcome !== 'conflict';",
   }),
-  bug('index.json taken for a head although it follows one', ['test/app/followers.test.ts'], {
+  bug('index.json taken for a head although it follows one', followers, {
     file: 'src/app/followers.ts',
     from: 'if (head.index.head !== undefined) return;',
     to: '',

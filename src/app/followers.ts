@@ -17,7 +17,8 @@ import { openPauses, patience } from './pauses.ts';
  * for the next run to say.
  *
  * For each one its revision is read first and the head after that, and the write is conditional: so whoever writes
- * with an old head in hand loses. A head held in memory is never used.
+ * with an old head in hand loses, unless the bytes it has read have come back meanwhile, for which a revision stands.
+ * So what was written while the head moved is looked at once more when all is done. A head held in memory is never used.
  * @param form of the head
  * @param when `always`: also where `index.json` says that all is done, because something else was lost
  * @param known what need not be read again
@@ -29,6 +30,7 @@ export async function bringUpFollowers(
   known = openKnown(),
 ): Promise<void> {
   const pauses = openPauses(ports);
+  const written = new Set<RelativePath>();
   let seen: Head | undefined;
   while (!pauses.isOver()) {
     const began = ports.clock.now();
@@ -36,11 +38,12 @@ export async function bringUpFollowers(
     const head = await readHead(ports, form);
     // An unsigned root that became a signed one meanwhile: its followers are for whoever signs it.
     if (head.index.head !== undefined) return;
-    const ahead = generationOf(present) - generationOf(head.index);
-    if (present !== undefined && (ahead > 0 || (ahead === 0 && when === 'behind'))) return;
+    const lead = leadOf(present, head);
+    if (lead > 0) return;
+    const only = lead === 0 && when === 'behind' ? written : undefined;
     // Whoever has replaced it since is about to do the same: worth a pass is one that stands still.
-    const moves = seen !== undefined && seen.sha256 !== head.sha256;
-    if (!moves && (await bringUpAll(ports, head, known))) return;
+    const moves = only === undefined && seen !== undefined && seen.sha256 !== head.sha256;
+    if (!moves && (await bringUpAll({ ports, head, known, written }, only))) return;
     seen = head;
     await pauses.after(began);
   }
@@ -50,32 +53,51 @@ export async function bringUpFollowers(
   );
 }
 
-/** False when another publisher got in the way: then no later follower is touched. */
-async function bringUpAll(ports: Ports, head: Head, known: Known): Promise<boolean> {
-  for (const [path, follower] of await impliedFollowers(ports, head, known)) {
-    if (!(await bringUp(ports, head, path, follower))) return false;
-  }
-  return true;
+interface Pass {
+  readonly ports: Ports;
+  readonly head: Head;
+  readonly known: Known;
+  /** Those this run has sent. */
+  readonly written: Set<RelativePath>;
 }
 
-async function bringUp(
-  ports: Ports,
-  head: Head,
-  path: RelativePath,
-  follower: Follower,
-): Promise<boolean> {
+/** False when another publisher got in the way: then no later follower is touched. */
+async function bringUpAll(pass: Pass, only?: ReadonlySet<RelativePath>): Promise<boolean> {
+  const { ports, head, known, written } = pass;
+  if (only?.size === 0) return true;
+  for (const [path, follower] of await impliedFollowers(ports, head, known)) {
+    if (only?.has(path) === false) continue;
+    if (!(await bringUp(pass, path, follower))) return false;
+  }
+  // In a signed root the head has stood still until `index.json` was written: its bytes never come back.
+  const isSettled = written.size === 0 || (head.form === 'sjson' && only === undefined);
+  return isSettled || stands(pass);
+}
+
+async function bringUp(pass: Pass, path: RelativePath, follower: Follower): Promise<boolean> {
+  const { ports, head, written } = pass;
   const present = await ports.store.read(path, documentLimit);
-  if ((await readHead(ports, head.form)).sha256 !== head.sha256) return false;
+  if (!(await stands(pass))) return false;
   if (present !== undefined && (await follower.isCurrent(present.bytes))) return true;
   if (path === indexPath && present !== undefined && isNewer(present.bytes, head)) return false;
   const headers = objectHeaders(path, 'mutable');
   const bytes = await follower.bytes();
+  written.add(path);
   const put = await ports.store.replace(path, bytes, present?.revision, headers);
   return put.outcome === 'replaced';
 }
 
-function isNewer(bytes: Uint8Array, { index }: Head): boolean {
-  return generationOf(parseFollower(bytes)) > generationOf(index);
+async function stands({ ports, head }: Pass): Promise<boolean> {
+  return (await readHead(ports, head.form)).sha256 === head.sha256;
+}
+
+function isNewer(bytes: Uint8Array, head: Head): boolean {
+  return leadOf(parseFollower(bytes), head) > 0;
+}
+
+/** How many generations `index.json` is ahead of the head; -1 where there is none. */
+function leadOf(present: Index | undefined, { index }: Head): number {
+  return present === undefined ? -1 : generationOf(present) - generationOf(index);
 }
 
 async function readFollower({ store }: Ports): Promise<Index | undefined> {
@@ -87,6 +109,6 @@ function parseFollower(bytes: Uint8Array): Index {
   return parseIndex(documentText(bytes, indexPath), indexPath);
 }
 
-function generationOf(index: Index | undefined): number {
-  return index?.generation ?? 0;
+function generationOf(index: Index): number {
+  return index.generation ?? 0;
 }

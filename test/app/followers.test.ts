@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { memoryStore } from '../../src/adapters/memory-store.ts';
 import { bringUpFollowers } from '../../src/app/followers.ts';
 import { joinPath } from '../../src/core/path.ts';
+import { gatedStore } from '../fakes/gated-store.ts';
 import { hmacSigning } from '../fakes/hmac-signing.ts';
 import { portsOn, publishBuild, start } from '../fakes/scene.ts';
+import { takeBack } from '../fakes/unlisting.ts';
 
 const signing = hmacSigning('publisher');
 const plain = joinPath('streams/v1/index.json');
@@ -23,3 +25,29 @@ test('who took a root for unsigned takes no follower back when it has become sig
   await bringUpFollowers(portsOn(store), 'json');
   expect(store.objects).toEqual(marked);
 });
+
+test.each([
+  ['signed', signing],
+  ['unsigned', undefined],
+])(
+  'a follower is put right whose old bytes come back while it is being written, %s',
+  async (_, key) => {
+    const store = memoryStore({ now: () => start });
+    const customary = joinPath('streams/v1/images.json');
+    await publishBuild(store, '1', { signing: key });
+    const before = store.objects.get(customary)?.bytes;
+    let taken = false;
+    // Whoever takes the version off within the same second makes the bytes that the publisher has read.
+    const meanwhile = gatedStore(store, async ({ method, path }, effect) => {
+      if (method === 'replace' && path === customary && !taken) {
+        taken = true;
+        await takeBack(store, { serial: '20261120_1202' }, { signing: key, run: 'b' });
+        expect(store.objects.get(customary)?.bytes).toEqual(before);
+      }
+      return effect();
+    });
+    await publishBuild(meanwhile, '2', { signing: key });
+    expect(taken).toBe(true);
+    expect(store.objects.get(customary)?.bytes).toEqual(before);
+  },
+);
