@@ -75,6 +75,8 @@ export interface RingKey extends KeyFacts {
 }
 
 export interface Signer extends RingKey {
+  /** The signed form of `{}` and a newline, made when the key was opened: who can verify it can verify what comes. */
+  readonly sample: Uint8Array;
   /** The signed form of `text`, which ends with a newline. What it returns was verified. */
   clearsign(text: string): Promise<Uint8Array>;
   /** An armored detached signature over `bytes`. What it returns was verified. */

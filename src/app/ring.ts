@@ -35,7 +35,7 @@ export async function checkRing(
       `the signing key ${signer.fingerprint} is not among the keys that readers of ${ports.store.url} have (${keys.join(', ')}); sign with one of those, and if this one is to follow it, give readers its public key first: rotate-key with new-key (docs/recipes/rotate-key.md)`,
     );
   }
-  if (bytes === undefined || (await ring.verifies(bytes, await signer.clearsign('{}\n')))) {
+  if (bytes === undefined || (await ring.verifies(bytes, signer.sample))) {
     return held;
   }
   const own = held.find(({ fingerprint }) => fingerprint === signer.fingerprint);

@@ -83,7 +83,7 @@ async function admit(request: RotateKeyRequest, base: Base, ports: Ports): Promi
   // The others are signed anew.
   const kept = rotation.takesOver ? [] : base.stored;
   const signed = [
-    { what: 'what is signed from now on', bytes: await signer.clearsign('{}\n') },
+    { what: 'what is signed from now on', bytes: signer.sample },
     ...kept.map(({ entry, bytes }) => ({ what: entry.path, bytes })),
   ];
   for (const { what, bytes } of signed) {

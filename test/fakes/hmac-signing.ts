@@ -29,16 +29,18 @@ export function hmacSigning(name: string, ...others: readonly string[]): Signing
     if (fingerprint !== undefined) return { text, plain, fingerprint };
     throw new TrustError('SIGNATURE_INVALID', `${place} is not signed by a trusted key`);
   };
+  const clearsign = (text: string) => {
+    const plain = signableText(text);
+    return buildClearsigned(plain, 'SHA256', armor(sign('text', own, plain.subarray(0, -1))));
+  };
   return {
     signer: {
       fingerprint: fingerprintOf(own),
       userId: `${name} <${name}@example.com>`,
       expires: undefined,
       publicKey,
-      clearsign: async (text) => {
-        const plain = signableText(text);
-        return buildClearsigned(plain, 'SHA256', armor(sign('text', own, plain.subarray(0, -1))));
-      },
+      sample: clearsign('{}\n'),
+      clearsign: async (text) => clearsign(text),
       detach: async (bytes) => new TextEncoder().encode(armor(sign('binary', own, bytes))),
     },
     verifier: {

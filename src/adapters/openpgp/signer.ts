@@ -9,7 +9,7 @@ import {
 } from 'openpgp';
 import { buildClearsigned, signableText } from '../../core/clearsign.ts';
 import { InputError } from '../../core/error.ts';
-import type { Signer, Verifier } from '../../ports.ts';
+import type { KeyFingerprint, Signer } from '../../ports.ts';
 import { canonicalText } from './canonical-text.ts';
 import { digestNames, fingerprintOf, policy } from './policy.ts';
 import { parseSignature, verifySignature } from './signature.ts';
@@ -39,22 +39,34 @@ export async function openpgpSigner(given: GivenSigningKey): Promise<Signer> {
     return signature.armor(policy);
   };
 
-  const signer: Signer = {
-    fingerprint: fingerprintOf(publicKey),
+  const place = 'the text just signed';
+  /** The signed form of a text, and what is to be verified of it. */
+  const signedForm = async (text: string) => {
+    const plain = signableText(text);
+    const covered = canonicalText(plain.subarray(0, -1));
+    const armored = await armoredSignature(textMessage(covered));
+    const signature = await parseSignature(armored, place);
+    const digest = digestOf(signature);
+    const made = { signed: covered, signature, digest, types: [enums.signature.text] };
+    return { document: buildClearsigned(plain, digest, armored), made };
+  };
+
+  const fingerprint = fingerprintOf(publicKey);
+  return {
+    fingerprint,
     userId: publicKey.getUserIDs()[0],
     expires,
     publicKey: publicKey.write(),
+    sample: await proved(fingerprint, async () => {
+      const { document } = await signedForm('{}\n');
+      await verifier.clearsigned(document, place);
+      return document;
+    }),
 
     async clearsign(text) {
-      const place = 'the text just signed';
-      const plain = signableText(text);
-      const covered = canonicalText(plain.subarray(0, -1));
-      const armored = await armoredSignature(textMessage(covered));
-      const signature = await parseSignature(armored, place);
-      const digest = digestOf(signature);
-      const made = { signed: covered, signature, digest, types: [enums.signature.text] };
+      const { document, made } = await signedForm(text);
       await verifySignature(made, [publicKey], given.now, place);
-      return buildClearsigned(plain, digest, armored);
+      return document;
     },
 
     async detach(bytes) {
@@ -66,8 +78,6 @@ export async function openpgpSigner(given: GivenSigningKey): Promise<Signer> {
       return signature;
     },
   };
-  await prove(signer, verifier);
-  return signer;
 }
 
 /**
@@ -82,16 +92,17 @@ function textMessage(covered: Uint8Array): Message<Uint8Array> {
   return new Message(packets);
 }
 
-/** Secret and public numbers that do not belong together show only in a signature. */
-async function prove(signer: Signer, verifier: Verifier): Promise<void> {
-  try {
-    await verifier.clearsigned(await signer.clearsign('{}\n'), 'the text just signed');
-  } catch {
+/** Secret and public numbers that do not belong together show only in a signature, which is to be verified. */
+async function proved(
+  fingerprint: KeyFingerprint,
+  sample: () => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  return sample().catch(() => {
     throw new InputError(
       'KEY_INVALID',
-      `signing-key ${signer.fingerprint} does not make signatures that its own public key verifies: it is damaged`,
+      `signing-key ${fingerprint} does not make signatures that its own public key verifies: it is damaged`,
     );
-  }
+  });
 }
 
 function digestOf({ packets }: Signature): string {
