@@ -7,6 +7,14 @@ import { openpgpVerifier } from './verifier.ts';
 
 /** @param now the time of the run, against which signatures are judged */
 export function openpgpRing(now: Date): Ring {
+  // A key remembers which of its own signatures are good.
+  const read = new WeakMap<Uint8Array, Promise<readonly Key[]>>();
+  const keysOf = (ring: Uint8Array): Promise<readonly Key[]> => {
+    const keys = read.get(ring) ?? readRing(ring);
+    read.set(ring, keys);
+    return keys;
+  };
+
   return {
     keys: async (ring) => {
       const keys = await keysOf(ring);
@@ -41,7 +49,7 @@ export function openpgpRing(now: Date): Ring {
   };
 }
 
-async function keysOf(ring: Uint8Array): Promise<readonly Key[]> {
+async function readRing(ring: Uint8Array): Promise<readonly Key[]> {
   const keys = await readKeys({ binaryKeys: ring, config: policy }).catch((cause: unknown) => {
     throw new TrustError('SIGNATURE_INVALID', 'the ring of the root holds no public keys', {
       cause,

@@ -4,6 +4,7 @@ import {
   LiteralDataPacket,
   Message,
   PacketList,
+  type PublicKey,
   type Signature,
   sign,
 } from 'openpgp';
@@ -16,12 +17,17 @@ import { parseSignature, verifySignature } from './signature.ts';
 import { type GivenSigningKey, openSigningKey } from './signing-key.ts';
 import { openpgpVerifier } from './verifier.ts';
 
+/** With its public key as the library has it, which remembers which of its own signatures are good. */
+export interface OpenpgpSigner extends Signer {
+  readonly key: PublicKey;
+}
+
 /**
  * Every signature is dated `now`.
  *
  * @throws InputError KEY_INVALID naming `signing-key`, when it is not one whose signatures gpgv 2.2 accepts at `now`
  */
-export async function openpgpSigner(given: GivenSigningKey): Promise<Signer> {
+export async function openpgpSigner(given: GivenSigningKey): Promise<OpenpgpSigner> {
   const { privateKey, keyId, publicKey, expires } = await openSigningKey(given);
   const verifier = openpgpVerifier([publicKey], given.now);
 
@@ -53,6 +59,7 @@ export async function openpgpSigner(given: GivenSigningKey): Promise<Signer> {
 
   const fingerprint = fingerprintOf(publicKey);
   return {
+    key: publicKey,
     fingerprint,
     userId: publicKey.getUserIDs()[0],
     expires,

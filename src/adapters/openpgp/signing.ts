@@ -1,8 +1,6 @@
-import { readKeys } from 'openpgp';
 import { InputError } from '../../core/error.ts';
 import type { Signing } from '../../ports.ts';
 import { trustedKeys } from './keys.ts';
-import { policy } from './policy.ts';
 import { openpgpRing } from './ring.ts';
 import { openpgpSigner } from './signer.ts';
 import { openpgpVerifier } from './verifier.ts';
@@ -32,10 +30,9 @@ export async function openpgpSigning(given: GivenKeys): Promise<Signing> {
   if (signer.status === 'rejected' || others.status === 'rejected') {
     throw joined([signer, others]);
   }
-  const own = await readKeys({ binaryKeys: signer.value.publicKey, config: policy });
   return {
     signer: signer.value,
-    verifier: openpgpVerifier([...own, ...others.value], now),
+    verifier: openpgpVerifier([signer.value.key, ...others.value], now),
     ring: openpgpRing(now),
   };
 }
