@@ -15,8 +15,12 @@ export interface Place {
  * @throws StoreError when a link on the way leads out of the root, or nowhere
  */
 export async function placeOf(root: string, path: RelativePath): Promise<Place> {
-  const top = await unless(absent, realpath(root));
+  const [top, real] = await Promise.all(
+    [root, join(root, path)].map((name) => unless(absent, realpath(name))),
+  );
   if (top === undefined) return { root, file: join(root, path) };
+  // It is there, and no link is on the way: the usual case, by one call for all segments.
+  if (real === join(top, path)) return { root: top, file: real };
   const segments = path.split('/');
   let place = top;
   for (const [index, segment] of segments.entries()) {
