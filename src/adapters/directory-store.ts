@@ -93,23 +93,21 @@ async function readFile(
   limit: number,
 ): Promise<StoredBytes | undefined> {
   const { file: place } = await placeOf(root, path);
-  return lookAt(place, async (file) => {
-    const { size, mtime } = await file.stat();
+  return lookAt(place, async ({ handle, size, modified }) => {
     if (size > limit) {
       throw new TrustError(
         'DOCUMENT_TOO_LARGE',
         `${place} has ${size} bytes, more than the ${limit} that such a document may have`,
       );
     }
-    const bytes = await file.readFile();
-    return { bytes, revision: sha256Once(bytes), modified: mtime, now: new Date() };
+    const bytes = await handle.readFile();
+    return { bytes, revision: sha256Once(bytes), modified, now: new Date() };
   });
 }
 
 async function statFile(root: string, path: RelativePath): Promise<StoredObject | undefined> {
   const { file: place } = await placeOf(root, path);
-  return lookAt(place, async (file) => {
-    const { size, mtime } = await file.stat();
-    return { size, sha256: undefined, modified: mtime, now: new Date() };
+  return lookAt(place, async ({ size, modified }) => {
+    return { size, sha256: undefined, modified, now: new Date() };
   });
 }

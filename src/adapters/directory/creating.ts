@@ -57,8 +57,8 @@ export async function copyFile(
   if (found !== undefined) return found;
   const { file: place } = await placeOf(origin.root, origin.path);
   const copied = await withObjectFile(place, async (file) => {
-    if ((await file.stat()).size !== content.size) return undefined;
-    return createFile(writer, path, fileSource(file, content)).catch(unlessChanged);
+    if (file.size !== content.size) return undefined;
+    return createFile(writer, path, fileSource(file.handle, content)).catch(unlessChanged);
   });
   return copied ?? 'impossible';
 }

@@ -16,28 +16,37 @@ export interface Watch {
   readonly signal: AbortSignal | undefined;
 }
 
+/** A regular file, open to be read, and how it was found. */
+export interface ObjectFile {
+  readonly handle: FileHandle;
+  readonly size: number;
+  readonly modified: Date;
+}
+
 const chunk = 4 * 1024 * 1024;
 
 /** Opens the regular file at `place` to read it, hands it to `use`, and closes it; `undefined` when nothing lies there. */
 export async function withObjectFile<T>(
   place: string,
-  use: (file: FileHandle) => Promise<T>,
+  use: (file: ObjectFile) => Promise<T>,
 ): Promise<T | undefined> {
   const file = await openObject(place);
   if (file === undefined) return undefined;
   try {
     return await use(file);
   } finally {
-    await file.close();
+    await file.handle.close();
   }
 }
 
 /** The regular file at `place`, open to be read; `undefined` when nothing lies there. */
-export async function openObject(place: string): Promise<FileHandle | undefined> {
+export async function openObject(place: string): Promise<ObjectFile | undefined> {
   // Without O_NONBLOCK, opening a named pipe would wait for a writer.
-  const file = await unless(absent, open(place, constants.O_RDONLY | constants.O_NONBLOCK));
-  if (file === undefined || (await file.stat()).isFile()) return file;
-  await file.close();
+  const handle = await unless(absent, open(place, constants.O_RDONLY | constants.O_NONBLOCK));
+  if (handle === undefined) return undefined;
+  const stats = await handle.stat();
+  if (stats.isFile()) return { handle, size: stats.size, modified: stats.mtime };
+  await handle.close();
   throw notRegular(place);
 }
 
@@ -58,25 +67,23 @@ export function revisionAt(place: string): Revision | undefined {
 
 /** Whether `file` holds `content`. */
 export async function holds(
-  file: FileHandle,
+  file: ObjectFile,
   content: Content,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
-  const { size } = await file.stat();
-  return size === content.size && (await digestOf(file, signal)) === content.sha256;
+  return file.size === content.size && (await digestOf(file, signal)) === content.sha256;
 }
 
 /** From where `file` is read next, which is its beginning. */
 export async function digestOf(
-  file: FileHandle,
+  { handle, size }: ObjectFile,
   signal: AbortSignal | undefined,
 ): Promise<Sha256 | undefined> {
-  const { size } = await file.stat();
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(Math.min(chunk, size + 1));
   for (;;) {
     signal?.throwIfAborted();
-    const { bytesRead } = await file.read(buffer);
+    const { bytesRead } = await handle.read(buffer);
     if (bytesRead === 0) return parseSha256(hash.digest('hex'));
     hash.update(buffer.subarray(0, bytesRead));
   }

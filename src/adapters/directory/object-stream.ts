@@ -31,13 +31,13 @@ async function* bytesAt(
   const file = await openObject(place);
   if (file === undefined) throw new StoreError('STORE_FAILED', `${place} is not there`);
   try {
-    const { size } = await file.stat();
+    const { handle, size } = file;
     let left = size;
     for (;;) {
       signal?.throwIfAborted();
       // One byte more than is left tells when there are more.
       const buffer = Buffer.allocUnsafeSlow(Math.min(chunk, left + 1));
-      const { bytesRead } = await file.read(buffer);
+      const { bytesRead } = await handle.read(buffer);
       left -= bytesRead;
       if (bytesRead === 0 || left < 0) break;
       yield buffer.subarray(0, bytesRead);
@@ -47,6 +47,6 @@ async function* bytesAt(
       throw new StoreError('STORE_FAILED', message);
     }
   } finally {
-    await file.close();
+    await file.handle.close();
   }
 }
