@@ -1,15 +1,13 @@
 import { a as notice$1, c as startGroup, i as info, l as warning, n as endGroup, o as setOutput, r as error, s as setSecret, u as summary } from "./chunks/actions.mjs";
-import { C as severities, D as InputError, S as describePlace, j as isSimplestreamsError } from "./chunks/core.mjs";
-import { A as code, B as planOutputs, C as rolled, D as listRows, E as renderList, F as checkOutputs, G as runChecking, H as publishOutputs, I as listOutputs, J as renderFindings, K as wireFiles, L as manyOutputs, M as escapedLine, N as carryOutputs, O as factsOf, P as checkOnlyOutputs, Q as readRequest, S as renderCarried, T as listExitCode, U as rotationOutputs, V as pruneOutputs, W as unlistOutputs, X as ruleLink, Y as subjectOf, Z as readKeysAndReport, _ as renderMany, a as runCommitting, at as formatSize, b as planTable, c as runRotatingKey, ct as failureOf, d as renderPruned, et as toJson, f as runPruning, g as countsOf, h as runPublishing, i as renderStaged, it as lineReporter, j as escaped, k as readManyRoots, l as runRollingForward, lt as traceOf, m as reportsOf, n as filesStay, nt as writeJsonFile, o as runStaging, ot as withoutControls, p as followersBehind, q as effectOf, r as renderUnlist, s as renderRotation, st as abortOnSignals, t as runUnlisting, u as figuresOf, ut as withoutSecrets, v as renderReport, w as runListing, x as promoted, y as runPromoting, z as outputsOf } from "./chunks/unlisting.mjs";
-import { c as inputs, f as describeCounts, i as readingOf, n as linesOf, p as exitCodeOf, x as isWord } from "./chunks/version.mjs";
-import { t as readEnvironment } from "./chunks/environment.mjs";
-import { B as describeExpiry, F as checkFiles, G as printable, t as describeResolved } from "./chunks/publish.mjs";
+import { $ as readRequest, $n as isSimplestreamsError, A as planOutputs, D as listOutputs, E as checkOutputs, Gn as failureOf, Hn as formatSize, Kn as traceOf, M as publishOutputs, N as rotationOutputs, O as manyOutputs, P as unlistOutputs, T as checkOnlyOutputs, Un as withoutControls, Vn as lineReporter, Wn as abortOnSignals, X as readKeysAndReport, Xn as InputError, a as renderReport, c as reportsOf, dn as printable, ft as toJson, i as renderMany, j as pruneOutputs, k as outputsOf, l as runPublishing, mt as writeJsonFile, n as countsOf, qn as withoutSecrets, qt as describeExpiry, s as followersBehind, w as carryOutputs } from "./chunks/publish.mjs";
+import { D as describeCounts, M as describePlace, N as severities, O as exitCodeOf, _ as readingOf, m as linesOf, p as readEnvironment, x as inputs, z as isWord } from "./chunks/inputs.mjs";
+import { A as renderFindings, C as factsOf, D as runChecking, E as escapedLine, M as ruleLink, N as checkFiles, O as wireFiles, S as listRows, T as escaped, _ as renderCarried, a as renderStaged, b as listExitCode, c as renderRotation, d as figuresOf, f as renderPruned, g as promoted, h as planTable, i as describeResolved, j as subjectOf, k as effectOf, l as runRotatingKey, m as runPromoting, n as filesStay, o as runCommitting, p as runPruning, r as renderUnlist, s as runStaging, t as runUnlisting, u as runRollingForward, v as rolled, w as code, x as renderList, y as runListing } from "./chunks/unlisting.mjs";
+import { t as readManyRoots } from "./chunks/many-roots.mjs";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 // src/faces/github/action-inputs.ts
-/** What a step can do; a key is made on a laptop. */
 const actionCommands = [
 	"publish",
 	"check",
@@ -22,13 +20,11 @@ const actionCommands = [
 	"promote",
 	"roll-forward"
 ];
-/** The inputs of `action.yml`: those of its commands that are not flags and nothing else. */
 const actionInputs = inputs.filter((input) => !input.flagOnly && actionCommands.some((command) => input.commands.includes(command))).map((input) => isWord(input) ? {
 	...input,
 	description: "What to do.",
 	format: actionCommands.join(", ")
 } : input);
-/** What `with:` gives, before what the variables give; an empty input is one not given. */
 function readActionInputs(environment) {
 	const variables = readEnvironment(environment);
 	const given = actionInputs.flatMap((input) => {
@@ -44,30 +40,20 @@ function readActionInputs(environment) {
 		problems: variables.problems
 	};
 }
-/**
-* What `with:` gives that a command does not take: whoever wrote it may believe that it does. The runner gives the
-* defaults of all inputs to every step, so they say nothing.
-*/
 function withoutEffect(command, { values }) {
 	return actionInputs.filter((input) => !isWord(input) && !input.commands.includes(command)).filter(({ name, default: usual }) => {
 		const given = values.get(name);
 		return given?.as === name && given.texts.join("\n") !== (usual ?? "");
 	}).map(({ name }) => name);
 }
-/** As the runner spells it: only blanks are replaced, so the name has dashes that no shell could set. */
 function runnerVariableOf(input) {
 	return `INPUT_${input.name.toUpperCase()}`;
 }
 // src/faces/github/harmless.ts
-/**
-* A text for the log of a step, in which no name of others is taken for a command to the runner: it takes a line for one
-* that begins with `::`, or has `##[` anywhere (actions/runner, ActionCommand.cs).
-*/
 function forLog(text) {
 	return withoutControls(text).replaceAll(/^(\s*:)(?=:)|##(?=\[)/gm, "$&​");
 }
 // src/faces/github/action-reporter.ts
-/** The story in the log of a step: groups fold, and warnings are annotations. */
 function actionReporter() {
 	let open = false;
 	const end = () => {
@@ -90,17 +76,10 @@ function actionReporter() {
 	};
 }
 // src/faces/github/artifact.ts
-/** The characters that GitHub refuses in the name of an artifact. */
 const refused = /["*/:<>?\\|\p{Cc}]/u;
-/** The name of an artifact. */
 function parseArtifactName(text, wrong) {
 	return text.length <= 128 && !refused.test(text) ? text : wrong();
 }
-/**
-* Uploads the texts as one artifact of the workflow run. The client is 3 MB of code, and loaded only where there is
-* a service for it.
-* @throws Error where there is none, or it refuses
-*/
 async function uploadTexts(name, texts, environment) {
 	const missing = whyNoService(environment);
 	if (missing !== void 0) throw new Error(missing);
@@ -117,7 +96,6 @@ async function uploadTexts(name, texts, environment) {
 		});
 	}
 }
-/** What `@actions/artifact` would find out too, and then tell as an outage of GitHub. */
 function whyNoService(environment) {
 	const { GITHUB_SERVER_URL: server = "https://github.com" } = environment;
 	const { hostname } = new URL(URL.canParse(server) ? server : "https://github.com");
@@ -126,12 +104,7 @@ function whyNoService(environment) {
 	return unset.length === 0 ? void 0 : `this runner has no service for artifacts: ${unset.join(" and ")} not set`;
 }
 // src/faces/github/check-summary.ts
-/** A summary holds 1 MiB; what is more is in the report. */
 const longest = 200;
-/**
-* The job summary of a check, as Markdown. Names come from documents of others, and are escaped.
-* @param project as for `ruleLink`
-*/
 function checkSummary(report, project) {
 	const { findings, consumers, remarks } = report;
 	const rows = findings.slice(0, longest).map((finding) => rowOf$1(finding, project));
@@ -156,7 +129,6 @@ function rowOf$1(finding, project) {
 	].join(" | ")} |`;
 }
 // src/faces/github/check.ts
-/** `command: check`. */
 async function runCheck(step) {
 	const project = projectUrl(step.environment);
 	const { report, settings } = await runChecking({
@@ -180,14 +152,12 @@ function findingAnnotation(finding) {
 		message: `${message}\n${effectOf(finding)}\nFix: ${fix}`
 	};
 }
-/** The files of this action, at the ref that the workflow uses: the runner tells for actions of other repositories. */
 function projectUrl(environment) {
 	const { GITHUB_SERVER_URL: server = "", GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "" } = environment;
 	if (server === "" || repository === "" || ref === "") return void 0;
 	return `${server}/${repository}/blob/${ref}`;
 }
 // src/faces/github/check-only.ts
-/** What says where the root lies and with what it is signed. Much of it comes from secrets and variables, which a fork has not. */
 const ofTheRoot = [
 	"root",
 	"endpoint",
@@ -198,12 +168,10 @@ const ofTheRoot = [
 	"trusted-keys",
 	"adopt"
 ];
-/** Stands for the root where one has to be named; no store is opened. */
 const anyRoot = {
 	as: "root",
 	texts: ["s3://not-opened"]
 };
-/** The inputs of a run that only checks: without those of the root. */
 function withoutRoot({ values, problems }) {
 	const rest = [...values].filter(([name]) => !ofTheRoot.includes(name));
 	const kept = new Map(rest);
@@ -213,12 +181,6 @@ function withoutRoot({ values, problems }) {
 		problems
 	};
 }
-/**
-* `publish`, `stage` and `commit` where nothing may be published: recognises and hashes the files, plans their versions
-* as for an empty root, and checks the result; `commit` has no files, and nothing to do. Opens no store, and reads no key.
-* @param step with a reading of {@link withoutRoot}
-* @param why as {@link whyOnlyCheck} tells it
-*/
 async function runCheckOnly(step, why) {
 	const told = `Nothing is signed or published: ${why}. Files are checked.`;
 	step.reporter.info(told);
@@ -296,15 +258,12 @@ function notice(message) {
 	};
 }
 // src/faces/github/shown-rows.ts
-/** A summary of more than 1 MiB is not shown at all; what is more is in the report. */
 const most$1 = 1e3;
-/** The first rows of a table, and how many more there are. */
 function shownRows(rows) {
 	const more = rows.length - most$1;
 	return more > 0 ? [...rows.slice(0, most$1), `| … and ${more} more, in the output \`report\` |`] : rows;
 }
 // src/faces/github/list-summary.ts
-/** The job summary of a list, as Markdown. Names come from documents of others, and are escaped. */
 function listSummary(report) {
 	const rows = listRows(report);
 	const facts = factsOf(report).map(({ name, text }) => `| ${name} | ${escapedLine(text)} |`);
@@ -336,9 +295,7 @@ function rowOf({ product, version, size, age, readBy, aliases }) {
 	].join(" | ")} |`;
 }
 // src/faces/github/list.ts
-/** The log of a runner is as wide. */
 const width = 120;
-/** `command: list`. */
 async function runList(step) {
 	const report = await runListing(step);
 	const annotations = report.problems.findings.map(({ severity, code, message, fix }) => ({
@@ -356,13 +313,6 @@ async function runList(step) {
 	};
 }
 // src/faces/github/origin.ts
-/**
-* Why a run must neither sign nor publish, as the end of a sentence: it works on what somebody proposes, who may not.
-* `undefined` when it may.
-*
-* The event is believed, and not whether there are secrets: `pull_request_target` and `workflow_run` have them, and a
-* store may need none. A repository that is a fork itself publishes its own pull requests.
-*/
 function whyOnlyCheck(environment) {
 	const { GITHUB_EVENT_NAME: event = "", GITHUB_EVENT_PATH: path = "" } = environment;
 	const isPull = event.startsWith("pull_request");
@@ -373,7 +323,6 @@ function whyOnlyCheck(environment) {
 	if (head === void 0 || base === void 0) return `nothing tells where the code of this ${event} comes from, so it counts as a fork`;
 	return head === base ? void 0 : `the code is of a fork, ${head}`;
 }
-/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
 function pullRequest(payload) {
 	const pull = keyOf(payload, "pull_request");
 	const repository = (end) => textOf(keyOf(keyOf(keyOf(pull, end), "repo"), "full_name"));
@@ -382,7 +331,6 @@ function pullRequest(payload) {
 		base: repository("base")
 	};
 }
-/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run */
 function workflowRun(payload) {
 	const run = keyOf(payload, "workflow_run");
 	const nameOf = (of) => textOf(keyOf(of, "full_name"));
@@ -405,7 +353,6 @@ function textOf(value) {
 	return typeof value === "string" && value !== "" ? value : void 0;
 }
 // src/faces/github/carry-summary.ts
-/** The job summary of a run of `promote` or `roll-forward`. @param verbs for what is done, and what would be */
 function carrySummary(report, verbs) {
 	const verb = verbs[report.dryRun ? 1 : 0];
 	const from = report.from === report.root ? "" : `From ${code(report.from)}. `;
@@ -430,7 +377,6 @@ function versionSection(version, verb) {
 	].join("\n");
 }
 // src/faces/github/promote.ts
-/** `command: promote`. */
 async function runPromote(step) {
 	const { kind, report } = await runPromoting(step);
 	if (kind === "planned") {
@@ -456,7 +402,6 @@ async function runPromote(step) {
 	};
 }
 // src/faces/github/summary.ts
-/** The job summary of a run, as Markdown. Names come from images and documents of others, and are escaped. */
 function summaryOf(report) {
 	return `${[
 		...report.published.map((image) => imageSection(image, report)),
@@ -466,7 +411,6 @@ function summaryOf(report) {
 		...report.warnings.map((warning) => `> [!WARNING]\n> ${escaped(warning)}`)
 	].filter((section) => section !== "").join("\n\n")}\n`;
 }
-/** The summary of a job that staged. */
 function stageSummary({ run, stage, root, files }) {
 	const rows = files.map(({ path, size, stored }) => `| ${code(path)} | ${formatSize(size)} | ${code(stored)} |`);
 	return `${[
@@ -477,7 +421,6 @@ function stageSummary({ run, stage, root, files }) {
 		...rows
 	].join("\n")}\n`;
 }
-/** The summary of a run that failed; the title says how far it came. */
 function failureSummary(title, message) {
 	return `### ${title}\n\n${escaped(message).replaceAll("\n", "\n\n")}\n`;
 }
@@ -494,7 +437,6 @@ function imageSection(image, { dryRun }) {
 		...rows
 	].join("\n");
 }
-/** A table of the versions that are taken off; `''` when there are none. */
 function unlistedSection(unlisted, dryRun) {
 	if (unlisted.length === 0) return "";
 	const rows = unlisted.map(({ product, serial, files, bytes, why }) => `| ${code(product)} | ${code(serial)} | ${files} | ${formatSize(bytes)} | ${escapedLine(why)} |`);
@@ -520,7 +462,6 @@ function clientsSection({ clients }) {
 	].join("\n");
 }
 // src/faces/github/prune.ts
-/** `command: prune`. */
 async function runPrune(step) {
 	const report = await runPruning(step);
 	const error = followersBehind(report);
@@ -534,7 +475,6 @@ async function runPrune(step) {
 		exitCode: error?.exitCode ?? 0
 	};
 }
-/** The job summary, as Markdown. */
 function pruneSummary(report) {
 	const { root, dryRun, unlisted, reaped, warnings, held } = report;
 	const remarks = held === void 0 ? warnings : [...warnings, held];
@@ -555,7 +495,6 @@ function reapedTable(reaped) {
 	].join("\n");
 }
 // src/faces/github/many-summary.ts
-/** The job summary of a run with an images file, as Markdown. */
 function manySummary(report) {
 	const { roots, skipped } = report;
 	const counts = countsOf(report);
@@ -572,7 +511,6 @@ function manySummary(report) {
 	].join("\n\n")}\n`;
 }
 // src/faces/github/publish.ts
-/** `command: publish`. */
 async function runPublish(step) {
 	const published = await runPublishing(step);
 	const error = followersBehind(...reportsOf(published));
@@ -597,7 +535,6 @@ function tell$1(published) {
 	};
 }
 // src/faces/github/roll-forward.ts
-/** `command: roll-forward`. */
 async function runRollForward(step) {
 	const report = await runRollingForward(step);
 	const error = followersBehind(report);
@@ -612,7 +549,6 @@ async function runRollForward(step) {
 	};
 }
 // src/faces/github/rotate-key.ts
-/** `command: rotate-key`. */
 async function runRotateKey(step) {
 	const report = await runRotatingKey(step);
 	const error = followersBehind(report);
@@ -627,7 +563,6 @@ async function runRotateKey(step) {
 		exitCode: error?.exitCode ?? 0
 	};
 }
-/** The job summary, as Markdown. User IDs are those of others, and escaped. */
 function rotationSummary(report, now) {
 	const { root, ring, signedBy, generation, next, warnings, changed, dryRun } = report;
 	const rows = ring.map((key) => {
@@ -648,7 +583,6 @@ function rotationSummary(report, now) {
 	].join("\n\n")}\n`;
 }
 // src/faces/github/stage.ts
-/** `command: stage`. */
 async function runStage(step) {
 	const report = await runStaging(step);
 	return {
@@ -660,7 +594,6 @@ async function runStage(step) {
 		exitCode: 0
 	};
 }
-/** `command: commit`. */
 async function runCommit(step) {
 	const report = await runCommitting(step);
 	const error = followersBehind(report);
@@ -675,14 +608,12 @@ async function runCommit(step) {
 	};
 }
 // src/faces/github/annotate.ts
-/** GitHub shows no more of a kind for one step, and does not say so. */
 const most = 10;
 const commands = {
 	error,
 	warning,
 	note: notice$1
 };
-/** Makes an annotation of each, as many as GitHub shows; the last of them says how many more there are. */
 function annotate(annotations) {
 	for (const severity of severities) {
 		const all = annotations.filter((annotation) => annotation.severity === severity);
@@ -693,11 +624,6 @@ function annotate(annotations) {
 	}
 }
 // src/faces/github/tell.ts
-/**
-* Tells how a command ended, everywhere a step can: outputs first, so that the steps after a failure have what is
-* known. Never throws.
-* @param secrets that no message may hold
-*/
 async function tell(ended, secrets, to) {
 	const { error: error$1 } = ended;
 	const failure = error$1 === void 0 ? void 0 : failureOf(error$1);
@@ -723,7 +649,6 @@ async function tell(ended, secrets, to) {
 		json
 	}, to.environment);
 }
-/** Extras degrade: what the run did stands, whether or not it can be told. */
 function writeReport(path, cwd, json) {
 	try {
 		writeJsonFile(path, cwd, json);
@@ -731,7 +656,6 @@ function writeReport(path, cwd, json) {
 		warning(`the report could not be written: ${error instanceof Error ? error.message : error}`);
 	}
 }
-/** The plan of a dry run is what the log shows as its result. */
 async function upload(name, { json, summary, text }, environment) {
 	const plan = "dryRun" in json && json.dryRun === true && text !== "" ? { "plan.txt": text } : {};
 	try {
@@ -757,7 +681,6 @@ async function summarise(text, { GITHUB_STEP_SUMMARY: path = "" }) {
 	}
 }
 // src/faces/github/unlist.ts
-/** `command: unlist`. */
 async function runUnlist(step) {
 	const report = await runUnlisting(step);
 	const error = followersBehind(report);
@@ -771,7 +694,6 @@ async function runUnlist(step) {
 		exitCode: error?.exitCode ?? 0
 	};
 }
-/** The job summary of a run, as Markdown. */
 function unlistSummary(report) {
 	const { root, generation, signed, dryRun, unlisted, products, reason, warnings } = report;
 	return `${[
@@ -784,7 +706,6 @@ function unlistSummary(report) {
 	].join("\n\n")}\n`;
 }
 // src/faces/github/run-action.ts
-/** What each command does, in the words of a summary. */
 const done = {
 	publish: "published",
 	check: "checked",
@@ -797,10 +718,6 @@ const done = {
 	promote: "promoted",
 	"roll-forward": "rolled forward"
 };
-/**
-* One step of a workflow. Never throws.
-* @returns the exit code
-*/
 async function runAction(environment, cwd) {
 	const given = readActionInputs(environment);
 	const secrets = secretsOf(given.values);
@@ -855,7 +772,6 @@ function run(command, given, surroundings) {
 			return Promise.reject(new InputError("INPUT_INVALID", reading.problems));
 	}
 }
-/** `undefined` when there is no such command. */
 function commandOf({ values }) {
 	const [text = "publish"] = values.get("command")?.texts ?? [];
 	return actionCommands.find((command) => command === text);
@@ -880,7 +796,6 @@ function howFar(command, known) {
 	const reaped = known.get("reaped");
 	return known.get("changed") === true || Array.isArray(reaped) && reaped.length > 0 ? `A part was ${what}, and then it failed` : `Nothing was ${what}`;
 }
-/** `undefined` where none is wanted, and for a name that is no name: the run has failed by it. */
 function artifactOf(values) {
 	const [text] = values.get("artifact")?.texts ?? [];
 	return text === void 0 ? void 0 : parseArtifactName(text, () => void 0);

@@ -1,14 +1,7 @@
 #!/usr/bin/env node
-import { S as variableOf, _ as fileVariableOf, a as shown, c as inputs$1, g as commands, h as commandSummaries, i as readingOf, l as inputsOf, o as plain, t as version, v as flagOf, x as isWord, y as isFlag } from "./chunks/version.mjs";
-import { _ as nearest, a as looksLikeFilter } from "./chunks/core.mjs";
-import { t as readEnvironment } from "./chunks/environment.mjs";
+import { B as variableOf, F as commands, I as fileVariableOf, L as flagOf, P as commandSummaries, R as isFlag, S as inputsOf, _ as readingOf, h as nearest, n as writeOut, o as looksLikeFilter, p as readEnvironment, r as version, v as shown, x as inputs$1, y as plain, z as isWord } from "./chunks/inputs.mjs";
 // src/faces/cli/arguments.ts
 const inputs = inputs$1.filter(({ actionOnly }) => !actionOnly);
-/**
-* The inputs that the words of a command line give: `[command] (--flag value | --flag=value | --switch)…`. Some commands
-* take the root, and filters, as words that stand alone, too.
-* No value of a secret or of an unknown flag gets into a problem.
-*/
 function readArguments(words) {
 	const values = /* @__PURE__ */ new Map();
 	const problems = [];
@@ -28,7 +21,6 @@ function readArguments(words) {
 		problems
 	};
 }
-/** What is read needs no flag; what is written into must be named. */
 function takeWord(word, command, values, problems) {
 	const possible = inputs.filter((input) => canBeWord(input, command));
 	const name = looksLikeFilter(word) ? "filter" : "root";
@@ -40,7 +32,6 @@ function takeWord(word, command, values, problems) {
 function canBeWord({ wordOf }, command) {
 	return wordOf?.some((known) => known === command) === true;
 }
-/** An armored key begins with dashes too, and is a value. */
 function looksLikeFlag(word) {
 	return /^--?[A-Za-z]/.test(word);
 }
@@ -61,7 +52,6 @@ function takeValue(rest) {
 	const next = rest[0];
 	return next === void 0 || looksLikeFlag(next) ? void 0 : rest.shift();
 }
-/** What follows a flag that is none may be a secret, of several words or with a dash in front: it is passed over. */
 function skipValues(rest, secret) {
 	const ends = (word) => secret ? isKnown(word) : looksLikeFlag(word);
 	while (rest[0] !== void 0 && !ends(rest[0])) rest.shift();
@@ -99,12 +89,10 @@ function unexpected(word, possible) {
 	const joined = /^(true|false)$/i.test(word) ? `, and a switch as --flag=${word}` : "";
 	return `${shown(word)} stands alone: a flag takes one value, so repeat the flag or quote the pattern${joined}`;
 }
-/** The problems of flags that another command has. */
 function strayFlags(values, command) {
 	return inputs.filter((input) => values.has(input.name) && !input.commands.includes(command)).map((input) => `${flagOf(input)} is not a flag of ${command}, but of ${input.commands.join(", ")}`);
 }
 // src/faces/cli/command-line.ts
-/** Flags win over variables. */
 function readCommandLine(words, environment) {
 	const flags = readArguments(words);
 	const variables = readEnvironment(environment);
@@ -149,7 +137,6 @@ function spell(input) {
 // src/faces/cli/help.ts
 const width = 78;
 const longest = Math.max(...commands.map(({ length }) => length));
-/** The text of `--help` for one command, made from the table of inputs. */
 function helpOf(command) {
 	const inputs = inputsOf(command);
 	const required = inputs.filter(({ requiredBy, requiredWithout }) => requiredBy?.includes(command) || requiredWithout?.command === command);
@@ -204,25 +191,15 @@ function wrap(text, indent) {
 	return lines.map((line) => `${indent}${line}`);
 }
 // src/faces/cli/main.ts
-/**
-* `simplestreams`, the command. What a run needs is loaded only when there is one.
-* @returns the exit code
-*/
 async function main(words) {
-	process.stdout.on("error", unlessNobodyReads);
 	const line = readCommandLine(words, process.env);
-	if (line.version) process.stdout.write(`${version}\n`);
-	else if (line.help) process.stdout.write(helpOf(line.command ?? "publish"));
+	if (line.version) writeOut(`${version}\n`);
+	else if (line.help) writeOut(helpOf(line.command ?? "publish"));
 	else {
-		process.stderr.on("error", unlessNobodyReads);
 		const { execute } = await import("./chunks/execute.mjs");
 		return execute(line, process.cwd(), process.env);
 	}
 	return 0;
-}
-/** `simplestreams publish | head -1` must not end in the middle of a commit. */
-function unlessNobodyReads(error) {
-	if (error.code !== "EPIPE") throw error;
 }
 process.exitCode = await main(process.argv.slice(2));
 export {};

@@ -1,3 +1,1 @@
-import { t as require_dist } from "./yaml.mjs";
-export default require_dist();
-export {};
+export { a as Composer, i as Lexer, r as LineCounter, n as Parser, v as isAlias, x as isMap, S as isNode, w as isScalar, T as isSeq, t as parseDocument, g as visit } from "./yaml.mjs";

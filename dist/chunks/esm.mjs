@@ -516,25 +516,13 @@ var cct = function(bufs, ol) {
 	}
 	return buf;
 };
-/**
-* Decompressor for Zstandard streamed data
-*/
 var Decompress = /* @__PURE__ */ function() {
-	/**
-	* Creates a Zstandard decompressor
-	* @param ondata The handler for stream data
-	*/
 	function Decompress(ondata) {
 		this.ondata = ondata;
 		this.c = [];
 		this.l = 0;
 		this.z = 0;
 	}
-	/**
-	* Pushes data to be decompressed
-	* @param chunk The chunk of data to push
-	* @param final Whether or not this is the last chunk in the stream
-	*/
 	Decompress.prototype.push = function(chunk, final) {
 		if (typeof this.s == "number") {
 			var sub = Math.min(chunk.length, this.s);

@@ -1,1 +1,1 @@
-export { t as armoredKeys, n as canSign, r as minimalPublicKey, i as trustedKeys } from "./keys2.mjs";
+export { a as armoredKeys, o as canSign, s as minimalPublicKey, c as trustedKeys } from "./signing.mjs";

@@ -1,15 +1,181 @@
-import { A as TrustError, C as severities, D as InputError, E as FollowersError, S as describePlace, T as FindingError, _ as nearest, b as consequences, c as joinPath, d as parseSha256, f as pathDigest, g as objectsIn, h as isObject, i as isSelected, j as isSimplestreamsError, k as StoreError, l as parseRelativePath, m as asText, n as parseProductName, o as parseFilter, p as asObject$1, r as formatFilter, s as selects, t as parseContentId, u as pathSegment, v as architectures$1, w as ConflictError, x as describeFinding, y as parseArch } from "./core.mjs";
+import { o as __toESM } from "./rolldown-runtime.mjs";
+import { A as consequences, E as parseArch, M as describePlace, N as severities, T as architectures$1, a as isSelected, d as isObject, f as objectsIn, g as orWrong, h as nearest$1, i as formatFilter, j as describeFinding, l as asObject$1, m as linesOf$1, n as writeOut, t as writeError, u as asText } from "./inputs.mjs";
+import { pipeline } from "node:stream";
+import { setMaxListeners } from "node:events";
+import { createGunzip } from "node:zlib";
+import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { constants, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { chmod, constants as constants$1, link, lstat, mkdir, open, readdir, realpath, rm, rmdir, stat, unlink } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { setTimeout } from "node:timers/promises";
+// src/core/error.ts
+var Failure = class extends Error {
+	code;
+	constructor(code, message, options) {
+		super(message, options);
+		this.code = code;
+		this.name = new.target.name;
+	}
+};
+var InputError = class extends Failure {
+	exitCode = 2;
+	problems;
+	constructor(code, problems, options) {
+		const list = typeof problems === "string" ? [problems] : problems;
+		super(code, list.join("\n"), options);
+		this.problems = list;
+	}
+};
+var ConflictError = class extends Failure {
+	exitCode = 3;
+};
+var TrustError = class extends Failure {
+	exitCode = 4;
+};
+var StoreError = class extends Failure {
+	exitCode = 5;
+};
+var FollowersError = class extends Failure {
+	exitCode = 6;
+};
+var FindingError = class extends Failure {
+	exitCode = 7;
+	findings;
+	constructor(code, message, { findings = [], ...options } = {}) {
+		super(code, message, options);
+		this.findings = findings;
+	}
+};
+var SignalError = class extends Failure {
+	exitCode;
+	constructor(signal, number) {
+		super("SIGNAL", `ended by ${signal}`);
+		this.exitCode = 128 + number;
+	}
+};
+function isSimplestreamsError(error) {
+	return error instanceof Failure;
+}
+// src/faces/failure.ts
+function failureOf(error) {
+	if (isSimplestreamsError(error)) return {
+		code: error.code,
+		exitCode: error.exitCode,
+		message: error.message
+	};
+	return {
+		code: "BUG",
+		exitCode: 1,
+		message: error instanceof Error ? error.message : String(error)
+	};
+}
+function traceOf(error) {
+	if (!(error instanceof Error)) return String(error);
+	const trace = error.stack ?? error.message;
+	return error.cause === void 0 ? trace : `${trace}\ncaused by ${traceOf(error.cause)}`;
+}
+function withoutSecrets(text, secrets) {
+	return secrets.flatMap((secret) => secret.split(/\r?\n/)).filter((line) => line !== "").sort((a, b) => b.length - a.length).reduce((safe, line) => safe.replaceAll(line, "***"), text);
+}
+// src/faces/signals.ts
+const numbers = {
+	SIGINT: 2,
+	SIGTERM: 15
+};
+const names$2 = ["SIGINT", "SIGTERM"];
+function abortOnSignals() {
+	const controller = new AbortController();
+	setMaxListeners(0, controller.signal);
+	const onSignal = (name) => {
+		release();
+		controller.abort(new SignalError(name, numbers[name]));
+	};
+	const release = () => {
+		for (const name of names$2) process.off(name, onSignal);
+	};
+	for (const name of names$2) process.on(name, onSignal);
+	return {
+		signal: controller.signal,
+		release
+	};
+}
+// src/faces/harmless.ts
+function withoutControls(text) {
+	return text.replaceAll(/(?!\n)\p{Cc}/gu, "�");
+}
+// src/faces/size.ts
+const units$1 = [
+	"KiB",
+	"MiB",
+	"GiB",
+	"TiB"
+];
+function formatSize(bytes) {
+	if (bytes < 1024) return `${Math.round(bytes)} B`;
+	const power = Math.min(Math.floor(Math.log2(bytes) / 10), units$1.length);
+	return `${(bytes / 1024 ** power).toFixed(1)} ${units$1[power - 1]}`;
+}
+// src/faces/line-reporter.ts
+const pause = {
+	terminal: 100,
+	log: 5e3
+};
+const instant = 50;
+function lineReporter(output, { quiet }) {
+	let passing = false;
+	const warned = /* @__PURE__ */ new Set();
+	function line(text) {
+		const clear = passing ? "\r\x1B[K" : "";
+		passing = false;
+		output.write(`${clear}${withoutControls(text)}\n`);
+	}
+	function passingLine(text, columns) {
+		passing = true;
+		output.write(`\r\u001b[K${withoutControls(text).slice(0, columns - 1)}`);
+	}
+	function story(text) {
+		if (!quiet) line(text);
+	}
+	return {
+		group: story,
+		info: (message) => story(`  ${message}`),
+		warning: (message) => {
+			if (!warned.has(message)) line(`warning: ${message}`);
+			warned.add(message);
+		},
+		error: (message) => line(`error: ${message}`),
+		transfer: (title, total) => {
+			if (quiet) return () => void 0;
+			const { columns } = output;
+			const began = output.now();
+			const between = columns === void 0 ? pause.log : pause.terminal;
+			let [done, shown] = [0, began];
+			return (count) => {
+				done += count;
+				const now = output.now();
+				const ended = done >= total;
+				if (!ended && now - shown < between) return;
+				shown = now;
+				const text = `  ${title}: ${progress(done, total, now - began)}`;
+				if (columns === void 0 || ended) line(text);
+				else passingLine(text, columns);
+			};
+		}
+	};
+}
+function progress(done, total, milliseconds) {
+	const rate = milliseconds < instant ? "" : `, ${formatSize(done * 1e3 / milliseconds)}/s`;
+	const percent = Math.floor(done * 100 / total);
+	return done >= total ? `${formatSize(done)}${rate}` : `${formatSize(done)} of ${formatSize(total)} (${percent} %)${rate}`;
+}
 // src/core/consumers/releases.ts
 const anyRelease = {
 	from: 0,
 	to: Number.POSITIVE_INFINITY
 };
 const lastMinor = 999;
-/**
-* `<=3.7`, `>=3.4`, `<3.8`, `>3.3`, `@3.4`, `>=3.4<=3.7`; `''` is any. A major alone stands for all of its
-* minors: `@6` is 6.0 to 6.999, and a third number is not looked at: `@5.0.2` is 5.0.
-* @returns undefined when `text` is no range
-*/
 function parseReleases(text) {
 	const bounds = text.match(/(?:[<>]=?|@)\d{1,3}(?:\.\d{1,3}){0,2}/g) ?? [];
 	if (bounds.join("") !== text || bounds.length > 2) return void 0;
@@ -24,16 +190,14 @@ function parseReleases(text) {
 function overlap(a, b) {
 	return a.from <= b.to && b.from <= a.to;
 }
-/** `up to 3.7`, `from 3.8 on`, `3.4 to 3.7`, `3.4`, `all`; a last minor is left out: `6`. */
 function describeReleases({ from, to }) {
-	if (from === 0) return to === Number.POSITIVE_INFINITY ? "all" : `up to ${nameOf$1(to)}`;
-	if (to === Number.POSITIVE_INFINITY) return `from ${nameOf$1(from)} on`;
-	return nameOf$1(from) === nameOf$1(to) ? nameOf$1(from) : `${nameOf$1(from)} to ${nameOf$1(to)}`;
+	if (from === 0) return to === Number.POSITIVE_INFINITY ? "all" : `up to ${nameOf(to)}`;
+	if (to === Number.POSITIVE_INFINITY) return `from ${nameOf(from)} on`;
+	return nameOf(from) === nameOf(to) ? nameOf(from) : `${nameOf(from)} to ${nameOf(to)}`;
 }
-/** The text that {@link parseReleases} takes. */
 function formatReleases({ from, to }) {
-	const first = from === 0 ? "" : `>=${nameOf$1(from)}`;
-	return to === Number.POSITIVE_INFINITY ? first : `${first}<=${nameOf$1(to)}`;
+	const first = from === 0 ? "" : `>=${nameOf(from)}`;
+	return to === Number.POSITIVE_INFINITY ? first : `${first}<=${nameOf(to)}`;
 }
 function parseBound(text) {
 	const [, operator, major, minor] = /^(\D+)(\d+)(?:\.(\d+))?/.exec(text) ?? [];
@@ -62,7 +226,7 @@ function parseBound(text) {
 		};
 	}
 }
-function nameOf$1(release) {
+function nameOf(release) {
 	const minor = release % 1e3;
 	const major = Math.floor(release / 1e3);
 	return minor === lastMinor ? String(major) : `${major}.${minor}`;
@@ -75,7 +239,6 @@ const consumerNames = [
 	"glance",
 	"sstream"
 ];
-/** What people call the programs, and the releases that there are rules for. */
 const programs = {
 	lxd: {
 		title: "LXD",
@@ -107,17 +270,12 @@ const programs = {
 		releases: anyRelease
 	}
 };
-/** The consumer in all releases there are rules for. */
 function everyRelease(name) {
 	return {
 		name,
 		releases: programs[name].releases
 	};
 }
-/**
-* `maas`, `maas@3.4`, `maas>=3.4`, `incus<=6`, `lxd>=5.0<=5.21`: a consumer, cut down to the releases there are rules for.
-* @returns what is wrong with `text`, in words, when it is none
-*/
 function parseConsumer(text) {
 	const [, word = "", range = ""] = /^([a-z]*)(.*)$/s.exec(text) ?? [];
 	const name = consumerNames.find((candidate) => candidate === word);
@@ -136,21 +294,13 @@ function parseConsumer(text) {
 		}
 	};
 }
-/** The text that {@link parseConsumer} takes. */
 function formatConsumer({ name, releases }) {
 	return releases === programs[name].releases ? name : name + formatReleases(releases);
 }
 // src/core/serial.ts
-/**
-* `text` as a {@link Serial}, or `undefined`.
-*
-* It begins with a real date, `YYYYMMDD`: LXD and Incus skip every other version without a word
-* (products.go, `time.Parse("20060102", name[0:8])`). The rest is safe in a path.
-*/
 function parseSerial(text) {
 	return /^\d{8}[A-Za-z0-9._-]{0,56}$/.test(text) && startOfDay(text) !== void 0 ? text : void 0;
 }
-/** Of the real date that `text` begins with. */
 function startOfDay(text) {
 	const [, years, months, days] = /^(\d{4})(\d{2})(\d{2})/.exec(text) ?? [];
 	const [year, month, day] = [
@@ -161,10 +311,6 @@ function startOfDay(text) {
 	const date = new Date(Date.UTC(year, month - 1, day));
 	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1e3 ? date.getTime() : void 0;
 }
-/**
-* The last moment that a serial may stand for, in UTC: the minute that follows its date, `20261120_1504`, or the end of
-* the day. `undefined` when it does not begin with a date: serials of other tools are any text.
-*/
 function timeOfSerial(serial) {
 	const day = startOfDay(serial);
 	if (day === void 0) return void 0;
@@ -172,17 +318,14 @@ function timeOfSerial(serial) {
 	const passed = hours === void 0 ? 1440 : Number(hours) * 60 + Number(minutes);
 	return new Date(day + passed * 60 * 1e3);
 }
-/** `YYYYMMDD_HHMM` in UTC. */
 function serialOf(date) {
 	const [day = "", time = ""] = date.toISOString().split("T");
 	return `${day.replaceAll("-", "")}_${time.slice(0, 5).replace(":", "")}`;
 }
-/** Newest last, in code point order: the order of `LANG=C sort` (simplestreams README, "version_name"). */
 function compareSerials(a, b) {
 	if (a === b) return 0;
 	return a < b ? -1 : 1;
 }
-/** The `n`th serial of one minute: `20261120_1504`, `20261120_1504_02`, `20261120_1504_03`. */
 function nthSerial(base, n) {
 	return n === 1 ? base : `${base}_${String(n).padStart(2, "0")}`;
 }
@@ -205,12 +348,10 @@ function listRoot(view) {
 		downloads: downloads.length === documents.length ? all : slice(downloads)
 	};
 }
-/** What the index calls the document; before there is an index, what it calls itself. */
 function datatypeOf({ entry, tags }) {
 	return (entry ?? tags).datatype;
 }
-/** The version that every consumer takes for the newest: the greatest serial, as a string. */
-function newestOf$1({ versions }) {
+function newestOf({ versions }) {
 	return versions.at(-1);
 }
 function listDocument(contentId, entry, tags) {
@@ -234,11 +375,11 @@ function listProduct(document, name, tags) {
 		tags,
 		versions
 	};
-	for (const [serial, version] of objectsIn(tags.versions)) versions.push(listVersion$1(product, serial, version));
+	for (const [serial, version] of objectsIn(tags.versions)) versions.push(listVersion(product, serial, version));
 	versions.sort((a, b) => compareSerials(a.serial, b.serial));
 	return product;
 }
-function listVersion$1(product, serial, tags) {
+function listVersion(product, serial, tags) {
 	const items = [];
 	const version = {
 		level: "version",
@@ -263,17 +404,15 @@ function listVersion$1(product, serial, tags) {
 function slice(documents) {
 	const products = documents.flatMap((document) => document.products);
 	const versions = products.flatMap((product) => product.versions);
+	const items = [];
+	for (const version of versions) items.push(...version.items);
 	return {
 		documents,
 		products,
 		versions,
-		items: versions.flatMap((version) => version.items)
+		items
 	};
 }
-/**
-* A tag as sstream, Glance and MAAS up to 3.7 see it on a product, version or item: set there, or handed down from above.
-* Only strings, numbers and booleans are (simplestreams util.py, `stringitems`).
-*/
 function inherited(listed, key) {
 	const value = listed.tags[key];
 	if (typeof value === "string") return value;
@@ -285,8 +424,18 @@ function inherited(listed, key) {
 		case "item": return inherited(listed.version, key);
 	}
 }
+// src/core/consumers/once.ts
+function once(find) {
+	const known = /* @__PURE__ */ new WeakMap();
+	return (thing) => {
+		const before = known.get(thing);
+		if (before !== void 0) return before.found;
+		const found = find(thing);
+		known.set(thing, { found });
+		return found;
+	};
+}
 // src/core/consumers/rules/rule.ts
-/** The violations among `things`: those of which `judge` says that something is wrong. */
 function each(things, judge) {
 	const violations = [];
 	for (const thing of things) {
@@ -296,7 +445,7 @@ function each(things, judge) {
 	return violations;
 }
 function violation(thing, fault) {
-	const place = placeOf$2(thing);
+	const place = placeOf$1(thing);
 	if (typeof fault === "string") return {
 		place,
 		message: fault
@@ -309,7 +458,6 @@ function violation(thing, fault) {
 		message: fault.message
 	};
 }
-/** A violation in the index itself. */
 function inIndex(message, field) {
 	return {
 		place: {
@@ -319,24 +467,23 @@ function inIndex(message, field) {
 		message
 	};
 }
-function placeOf$2(listed) {
+function placeOf$1(listed) {
 	switch (listed.level) {
 		case "document": return { document: listed.contentId };
 		case "product": return {
-			...placeOf$2(listed.document),
+			...placeOf$1(listed.document),
 			product: listed.name
 		};
 		case "version": return {
-			...placeOf$2(listed.product),
+			...placeOf$1(listed.product),
 			serial: listed.serial
 		};
 		case "item": return {
-			...placeOf$2(listed.version),
+			...placeOf$1(listed.version),
 			item: listed.name
 		};
 	}
 }
-/** A value as it stands in a document, cut short: for messages. */
 function shown(value) {
 	const text = JSON.stringify(value) ?? "nothing";
 	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
@@ -346,7 +493,6 @@ const readers$2 = { glance: "" };
 const wanted = /disk1.img|disk.img/;
 const architectures = /x86_64|amd64|i386/;
 const charmReleases = /trusty|xenial|bionic|focal|jammy/;
-/** What sstream-mirror-glance takes, and what Glance needs of it. */
 const glanceRules = [
 	{
 		code: "GLA-001",
@@ -405,7 +551,7 @@ const glanceRules = [
 		source: "simplestreams mirrors/glance.py, filter_index_entry",
 		verified: "code",
 		check: ({ all }) => each(all.documents, (document) => {
-			return document.products.some(({ versions }) => versions.some(({ items }) => items.some(isDisk))) && datatypeOf(document) !== "image-downloads" ? {
+			return document.products.some((product) => owners(all).has(product)) && datatypeOf(document) !== "image-downloads" ? {
 				message: `it has disks, and its datatype is ${shown(datatypeOf(document))}`,
 				field: "datatype"
 			} : void 0;
@@ -449,9 +595,8 @@ const glanceRules = [
 		source: "charm-glance-simplestreams-sync config.yaml, mirror_list",
 		verified: "read",
 		check: ({ downloads }) => each(downloads.products, (product) => {
-			const hasDisks = product.versions.some(({ items }) => items.some(isDisk));
 			const release = inherited(product, "release");
-			return hasDisks && !charmReleases.test(release ?? "") ? {
+			return owners(downloads).has(product) && !charmReleases.test(release ?? "") ? {
 				message: `release is ${shown(release)}`,
 				field: "release"
 			} : void 0;
@@ -472,19 +617,19 @@ const glanceRules = [
 		} : void 0)
 	}
 ];
-/** An item that sstream-mirror-glance takes unless it is told otherwise. */
 function isDisk({ ftype }) {
 	return wanted.test(ftype);
 }
 function ofDisks(judge) {
-	return ({ downloads }) => each(downloads.items, (item) => isDisk(item) ? judge(item) : void 0);
+	return ({ downloads }) => each(disks$1(downloads), judge);
 }
+const disks$1 = once(({ items }) => items.filter(isDisk));
+const owners = once((slice) => new Set(disks$1(slice).map(({ version }) => version.product)));
 function withoutDisks({ all }) {
-	return all.items.length === 0 || all.items.some(isDisk) ? [] : [inIndex("no item of the root has the ftype disk1.img or disk.img")];
+	return all.items.length === 0 || disks$1(all).length > 0 ? [] : [inIndex("no item of the root has the ftype disk1.img or disk.img")];
 }
 // src/core/consumers/lxd-images.ts
 const programNames = ["lxd", "incus"];
-/** The fields of a metadata item that hold the fingerprint of its image with a root, by the root's ftype. */
 const combinedFields = {
 	squashfs: ["combined_squashfs_sha256"],
 	"root.tar.xz": ["combined_rootxz_sha256", "combined_sha256"],
@@ -492,6 +637,7 @@ const combinedFields = {
 	"disk1.img": ["combined_disk1-img_sha256"],
 	"uefi1.img": ["combined_uefi1-img_sha256"]
 };
+const rootFtypes = new Set(Object.keys(combinedFields));
 const metadataFtypes = /* @__PURE__ */ new Set(["lxd.tar.xz", "incus.tar.xz"]);
 const unifiedFtypes = /* @__PURE__ */ new Set(["lxd_combined.tar.gz", "incus_combined.tar.gz"]);
 const deltaFtypes = /* @__PURE__ */ new Set(["squashfs.vcdiff", "disk-kvm.img.vcdiff"]);
@@ -505,32 +651,30 @@ function isDelta({ ftype }) {
 	return deltaFtypes.has(ftype);
 }
 function isRoot({ ftype }) {
-	return Object.hasOwn(combinedFields, ftype);
+	return rootFtypes.has(ftype);
 }
-/** A root that no other consumer reads. `disk1.img` and `uefi1.img` may be meant for Glance. */
 function isOwnRoot(item) {
 	return isRoot(item) && item.ftype !== "disk1.img" && item.ftype !== "uefi1.img";
 }
-/** An item that LXD or Incus downloads. */
 function isDownloaded(item) {
 	return isMetadata(item) || isUnified(item) || isRoot(item) || isDelta(item);
 }
-/** Whether a version is meant for LXD or Incus at all. */
 function hasImages({ items }) {
 	return items.some((item) => isMetadata(item) || isUnified(item) || isOwnRoot(item));
 }
-/** The fingerprint of the image that a metadata item makes with a root. */
 function combinedHash(metadata, root) {
 	for (const field of combinedFields[root.ftype] ?? []) {
 		const hash = asText(metadata.tags[field]);
 		if (hash !== void 0) return hash;
 	}
 }
-/** Every image of a version that a program lists. */
-function imagesOf(version, program) {
+const imagesOf = {
+	lxd: once((product) => listImages(product, "lxd")),
+	incus: once((product) => listImages(product, "incus"))
+};
+function listImages({ versions }, program) {
 	const images = [];
-	if (!beginsWithDate(version.serial)) return images;
-	for (const item of version.items) {
+	for (const { items } of versions.filter(({ serial }) => beginsWithDate(serial))) for (const item of items) {
 		if (item.path === void 0) continue;
 		if (item.ftype === headFtypes[program].unified) addUnified(images, item, program);
 		else if (item.ftype === headFtypes[program].metadata) addSplit(images, item, program);
@@ -572,7 +716,6 @@ function addSplit(images, metadata, program) {
 		});
 	}
 }
-/** Both programs parse the first 8 characters as a date and pass over a version where they cannot. */
 function beginsWithDate(serial) {
 	if (!/^\d{8}/.test(serial)) return false;
 	const year = Number(serial.slice(0, 4));
@@ -623,7 +766,6 @@ const architectureOf = new Map(Object.entries({
 	x86_64_v3: [],
 	x86_64_v4: []
 }).flatMap(([name, others]) => [name, ...others].map((other) => [other, name])));
-/** The kernel's name of a product's architecture, by shared/osarch; exact case. */
 function knownArchitecture({ tags }) {
 	return typeof tags.arch === "string" ? architectureOf.get(tags.arch) : void 0;
 }
@@ -632,9 +774,6 @@ const both$7 = {
 	lxd: "",
 	incus: ""
 };
-/**
-* Images that get in each other's way. Both programs read all documents of datatype `image-downloads` as one stream.
-*/
 const lxdClashRules = [{
 	code: "LXD-006",
 	title: "an image is listed once",
@@ -663,20 +802,19 @@ function programsOf(readers) {
 function sameFingerprints(products, programs) {
 	const violations = /* @__PURE__ */ new Map();
 	for (const program of programs) for (const [owner, { version, fingerprint }] of duplicates(products, program)) {
-		const where = owner.version === version ? "twice in this version" : `by ${describePlace(placeOf$2(owner.version))} too`;
+		const where = owner.version === version ? "twice in this version" : `by ${describePlace(placeOf$1(owner.version))} too`;
 		const message = `the image ${fingerprint.slice(0, 12)} is listed ${where}, and neither can be downloaded`;
 		const found = violation(version, message);
 		violations.set(`${describePlace(found.place)} ${message}`, found);
 	}
 	return [...violations.values()];
 }
-/** Images with the fingerprint of an earlier one, each with that one. */
 function duplicates(products, program) {
 	const owners = /* @__PURE__ */ new Map();
 	const found = [];
 	for (const product of products) {
 		if (knownArchitecture(product) === void 0) continue;
-		for (const version of product.versions) for (const image of imagesOf(version, program)) {
+		for (const image of imagesOf[program](product)) {
 			const owner = owners.get(image.fingerprint);
 			if (owner === void 0) owners.set(image.fingerprint, image);
 			else found.push([owner, image]);
@@ -696,18 +834,17 @@ function sameAliases(products, programs) {
 			})).find(({ owner }) => owner !== product);
 			if (clash === void 0) return [];
 			return [violation(product, {
-				message: `alias ${alias} (${clash.kind.slice(clash.kind.indexOf(" ") + 1)}) belongs to ${describePlace(placeOf$2(clash.owner))} too, and goes to the product whose os, release and variant sort first, not to the newest`,
+				message: `alias ${alias} (${clash.kind.slice(clash.kind.indexOf(" ") + 1)}) belongs to ${describePlace(placeOf$1(clash.owner))} too, and goes to the product whose os, release and variant sort first, not to the newest`,
 				field: "aliases"
 			})];
 		});
 	});
 }
-/** What an alias of the product stands for: `lxd container, x86_64`. */
 function kindsOf(product, programs) {
 	const arch = knownArchitecture(product);
 	if (arch === void 0) return [];
 	const kinds = /* @__PURE__ */ new Set();
-	for (const program of programs) for (const version of product.versions) for (const { type } of imagesOf(version, program)) kinds.add(`${program} ${type}, ${arch}`);
+	for (const program of programs) for (const { type } of imagesOf[program](product)) kinds.add(`${program} ${type}, ${arch}`);
 	return [...kinds];
 }
 function claim(owners, key, product) {
@@ -720,7 +857,6 @@ const both$6 = {
 	lxd: "",
 	incus: ""
 };
-/** What LXD and Incus make of the index and of the URL. */
 const lxdIndexRules = [
 	{
 		code: "LXD-009",
@@ -799,7 +935,6 @@ const both$5 = {
 	incus: ""
 };
 const toLxd$1 = "LXD shared/simplestreams/products.go, ToLXD; Incus the same file, ToAPI";
-/** What LXD and Incus need of the files they download. */
 const lxdItemRules = [
 	{
 		code: "LXD-005",
@@ -907,10 +1042,10 @@ const lxdItemRules = [
 		} : void 0)
 	}
 ];
-/** A check of every item that one of the two programs downloads, where there is metadata for one of them. */
 function ofItems(judge) {
-	return ({ downloads }) => each(downloads.items, (item) => isDownloaded(item) && isTheirs(item) ? judge(item) : void 0);
+	return ({ downloads }) => each(downloadedItems(downloads), judge);
 }
+const downloadedItems = once(({ items }) => items.filter((item) => isDownloaded(item) && isTheirs(item)));
 function isTheirs(item) {
 	return !isRoot(item) || item.version.items.some((other) => isMetadata(other));
 }
@@ -958,7 +1093,6 @@ const both$4 = {
 	lxd: "",
 	incus: ""
 };
-/** What LXD and Incus make of the tags of a product. */
 const lxdProductRules = [
 	{
 		code: "LXD-002",
@@ -1088,7 +1222,6 @@ const lxdProductRules = [
 		})
 	}
 ];
-/** A check of every product that has images for one of the two programs. */
 function ofProducts$1(judge) {
 	return ({ downloads }) => each(downloads.products, (product) => product.versions.some(hasImages) ? judge(product) : void 0);
 }
@@ -1124,7 +1257,6 @@ const both$3 = {
 const source$4 = "LXD shared/simplestreams/products.go, the structs Products, Product, ProductVersion and ProductVersionItem; Incus the same file";
 const says$3 = "json: cannot unmarshal";
 const why = "Both programs read a document into fixed types. One value of another JSON type, in one product, makes the document unreadable, and one unreadable document hides the whole root.";
-/** Values of a wrong JSON type: one of them, and nothing of the root is listed. */
 const lxdTypeRules = [
 	{
 		code: "LXD-021",
@@ -1178,13 +1310,19 @@ function strings(...keys) {
 	return Object.fromEntries(keys.map((key) => [key, "a string"]));
 }
 const fieldsOf = {
-	document: Object.entries(fields.document),
-	product: Object.entries(fields.product),
-	version: Object.entries(fields.version),
-	item: Object.entries(fields.item)
+	document: listed$1(fields.document),
+	product: listed$1(fields.product),
+	version: listed$1(fields.version),
+	item: listed$1(fields.item)
 };
+function listed$1(kinds) {
+	return Object.entries(kinds).map(([field, kind]) => ({
+		field,
+		kind
+	}));
+}
 function wrongType({ level, tags }) {
-	for (const [field, kind] of fieldsOf[level]) {
+	for (const { field, kind } of fieldsOf[level]) {
 		const value = tags[field];
 		if (value !== void 0 && value !== null && !isOf(kind, value)) return {
 			message: `${field} is ${shown(value)}, and has to be ${kind}`,
@@ -1246,31 +1384,25 @@ function requirementsRule(code, field, readers) {
 	};
 }
 // src/core/consumers/serial-order.ts
-/**
-* The products whose serials sort, as strings, in another order than people and counters mean: `20260821.10` before
-* `20260821.9`, or `20250102_0000` after `20250102.1`. Every consumer takes the greatest string for the newest.
-*/
 function misorderedSerials(products) {
-	return each(products, ({ versions }) => {
-		for (let n = 1; n < versions.length; n++) {
-			const before = versions[n - 1]?.serial ?? "";
-			const after = versions[n]?.serial ?? "";
-			if (isMisordered(before, after)) return `version ${after} counts as newer than ${before}, because serials are compared as strings`;
-		}
-	});
+	return each(products, misordered);
 }
-/** For two serials of which the first is the smaller string. */
+const misordered = once(({ versions }) => {
+	for (let n = 1; n < versions.length; n++) {
+		const before = versions[n - 1]?.serial ?? "";
+		const after = versions[n]?.serial ?? "";
+		if (isMisordered(before, after)) return `version ${after} counts as newer than ${before}, because serials are compared as strings`;
+	}
+});
 function isMisordered(before, after) {
 	if (shapeOf(before) === shapeOf(after)) return false;
 	const isSameDay = before.slice(0, 8) === after.slice(0, 8);
 	const [one = "", other = ""] = [before[8], after[8]];
 	return isSameDay && /^[^0-9]$/.test(one) && /^[^0-9]$/.test(other) && one !== other || compareByNumbers(before, after) > 0;
 }
-/** Strings of one shape sort alike as strings and by their numbers. */
 function shapeOf(serial) {
 	return serial.replaceAll(/\d/g, "0");
 }
-/** As people compare: runs of digits by their value. */
 function compareByNumbers(a, b) {
 	const [ours, theirs] = [partsOf(a), partsOf(b)];
 	const length = Math.max(ours.length, theirs.length);
@@ -1294,7 +1426,6 @@ const both$2 = {
 	incus: ""
 };
 const toLxd = "LXD shared/simplestreams/products.go, ToLXD; Incus the same file, ToAPI";
-/** Which versions LXD and Incus make images of. */
 const lxdVersionRules = [
 	{
 		code: "LXD-001",
@@ -1396,46 +1527,37 @@ function isForThem({ versions }) {
 	return versions.some(hasImages);
 }
 // src/core/consumers/maas-products.ts
-/** What MAAS up to 3.7 and MAAS 3.8 make of a product, as far as several rules need it. */
-const images = /^(?:squashfs|root-image\.gz|root-t[gbx]z|root-dd(?:\.(?:tar|raw|bz2|gz|xz|tar\.bz2|tar\.xz))?)$/;
+const images$1 = /^(?:squashfs|root-image\.gz|root-t[gbx]z|root-dd(?:\.(?:tar|raw|bz2|gz|xz|tar\.bz2|tar\.xz))?)$/;
 const others = /^(?:boot-kernel|boot-initrd|boot-dtb|archive\.tar\.xz|self-extracting|bootloader|notifications)$/;
 const foreign$1 = /^(?:(?:lxd|incus)(?:\.tar\.xz|_combined\.tar\.gz)|root\.tar\.xz|(?:disk1?|disk-kvm|uefi1)\.img|.*\.vcdiff)$/;
-/** The file types MAAS knows (maascommon/enums/boot_resources.py, `BootResourceFileType`). */
 function isKnownFtype(ftype) {
-	return images.test(ftype) || others.test(ftype);
+	return images$1.test(ftype) || others.test(ftype);
 }
-/** The root of an operating system, in one of its forms. */
 function isImage({ ftype }) {
-	return images.test(ftype);
+	return images$1.test(ftype);
 }
-/** Whether a product was made for LXD, Incus or Glance. */
 function isForeign({ versions }) {
 	return versions.some(({ items }) => items.some(({ ftype }) => foreign$1.test(ftype)));
 }
-/** A tag of the newest version, as MAAS up to 3.7 sees it on each of its items. */
 function tagOf(product, key) {
-	const newest = newestOf$1(product);
+	const newest = newestOf(product);
 	return inherited(newest?.items[0] ?? newest ?? product, key);
 }
 function isBootloader(product) {
 	return tagOf(product, "bootloader-type") !== void 0;
 }
-/** The items of the newest version: all that MAAS up to 3.7 looks at. */
 function newestItems(product) {
-	return newestOf$1(product)?.items ?? [];
+	return newestOf(product)?.items ?? [];
 }
-/** Neither a boot loader nor a notification: something that is deployed. */
 function isSystem(product) {
 	return !isBootloader(product) && !newestItems(product).some(({ ftype }) => ftype === "notifications");
 }
-/** `validate_ubuntu`: os contains "ubuntu", and the name does not match. */
 function isIgnoredUbuntu(product) {
 	const os = tagOf(product, "os")?.toLowerCase() ?? "";
 	if (!os.includes("ubuntu")) return false;
 	if (os === "ubuntu-core" && /.*:v4:.*/i.test(product.name)) return false;
 	return !ubuntuName.test(product.name);
 }
-/** `UBUNTU_REGEX` from 3.4 on. */
 const ubuntuName = /.*:v([23]|3\+platform):.*/i;
 const common = [
 	"arch",
@@ -1459,7 +1581,6 @@ const requiredTags = {
 	multi: system,
 	single: system
 };
-/** Sets of item keys of which a version needs one each. */
 const requiredItems = {
 	bootloader: [[
 		"grub2-signed",
@@ -1498,20 +1619,16 @@ const requiredFields = {
 		"size"
 	]
 };
-/** The required tags that are missing, or no strings: 3.8 converts nothing, and hands nothing down. */
 function missingTags(kind, { tags }) {
 	return requiredTags[kind].filter((tag) => typeof tags[tag] !== "string");
 }
-/** The item keys that are missing, alternatives joined by "or". */
 function missingItems(kind, { items }) {
 	const keys = new Set(items.map(({ name }) => name));
 	return requiredItems[kind].filter((alternatives) => !alternatives.some((key) => keys.has(key))).map((alternatives) => alternatives.join(" or "));
 }
-/** Whether 3.8 reads the item at all. */
 function isRead(kind, { name }) {
 	return requiredItems[kind].some((alternatives) => alternatives.includes(name));
 }
-/** The fields of an item that are missing or of a wrong type; a size may be digits in quotes. */
 function missingFields(kind, { tags }) {
 	return requiredFields[kind].filter((field) => !isField(field, tags));
 }
@@ -1520,7 +1637,6 @@ function isField(field, tags) {
 	if (field !== "size") return typeof value === "string";
 	return Number.isInteger(value) || /^\d+$/.test(asText(value) ?? "");
 }
-/** Whether the product, in all of its versions, is one of the kind. */
 function accepts(kind, product) {
 	return missingTags(kind, product).length === 0 && product.versions.every((version) => missingItems(kind, version).length === 0 && version.items.every((item) => !isRead(kind, item) || missingFields(kind, item).length === 0));
 }
@@ -1529,7 +1645,6 @@ const kinds = [
 	"multi",
 	"single"
 ];
-/** The kind the product is, or was meant to be. */
 function kindOf(product) {
 	const accepted = kinds.findLast((kind) => accepts(kind, product));
 	if (accepted !== void 0) return accepted;
@@ -1541,11 +1656,9 @@ function kindOf(product) {
 		"squashfs"
 	].some((key) => keys.has(key)) ? "multi" : "single";
 }
-/** Whether some kind of 3.8 takes the product. */
 function isAccepted(product) {
 	return kinds.some((kind) => accepts(kind, product));
 }
-/** Not one of another program, of which the rule about documents of other programs speaks. */
 function isMeant(product) {
 	return !isForeign(product) || isAccepted(product);
 }
@@ -1568,7 +1681,6 @@ const further = /* @__PURE__ */ new Set([
 	"caringo",
 	"onie"
 ]);
-/** Images that MAAS imports, and cannot deploy. No machine was deployed to find out: all of it is in the source code. */
 const maasDeployRules = [
 	{
 		code: "MAAS-040",
@@ -1681,7 +1793,6 @@ const maasDeployRules = [
 		})
 	}
 ];
-/** Up to 3.7 a product without os is one of Ubuntu. */
 function osOf(product) {
 	return tagOf(product, "os") ?? "ubuntu";
 }
@@ -1694,7 +1805,6 @@ const both$1 = {
 	glance: ""
 };
 const indexUrl$1 = /streams\/v1\/.*[.](?:sjson|json)$/;
-/** What the Python library makes of the index and of the URL. */
 const sstreamIndexRules = [
 	{
 		code: "SST-004",
@@ -1731,11 +1841,9 @@ const sstreamIndexRules = [
 		check: ({ view }) => withoutSlash(view.publicUrl)
 	}
 ];
-/** Entries that the Python library does not follow. */
 function withoutFormat(entries) {
 	return entries.flatMap(([contentId, { format }]) => format === "products:1.0" || format === "index:1.0" ? [] : [inIndex(`the format of ${contentId} is ${shown(format)}, not products:1.0`, `index.${contentId}.format`)]);
 }
-/** Whether readers that start from a URL without an index would look for the wrong one. */
 function unsignedRoot(signed, publicUrl) {
 	if (signed || publicUrl !== void 0 && /\.json$/.test(publicUrl)) return [];
 	return [inIndex("the root is not signed: it has no streams/v1/index.sjson")];
@@ -1750,8 +1858,7 @@ const readers$1 = { maas: ">=3.8" };
 const consequence$1 = "source-rejected";
 const says$2 = "Failed to fetch image manifest for boot source with url";
 const source$2 = "MAAS 3.8 maasservicelayer/simplestreams/models.py";
-const again = "publish once more with this action, which writes it, or correct it with the tool that wrote it";
-/** What MAAS makes of the index, and of what stands at the top of documents. */
+const again$1 = "publish once more with this action, which writes it, or correct it with the tool that wrote it";
 const maasIndexRules = [
 	{
 		code: "MAAS-018",
@@ -1760,7 +1867,7 @@ const maasIndexRules = [
 		consequence: consequence$1,
 		says: says$2,
 		why: "One entry without a path or without a list of products, or with a key name, rejects the whole source.",
-		fix: again,
+		fix: again$1,
 		source: `${source$2}, SimpleStreamsIndex`,
 		verified: "code",
 		check: ({ entries }) => entries.flatMap(([contentId, entry]) => {
@@ -1787,7 +1894,7 @@ const maasIndexRules = [
 		consequence: consequence$1,
 		says: says$2,
 		why: "The index, each of its entries and each document need updated, as \"Fri, 20 Nov 2026 15:04:05 +0000\" or as 2026-11-20T15:04:05Z. With GMT in place of +0000 the whole source is rejected.",
-		fix: again,
+		fix: again$1,
 		source: `${source$2}, the validator of updated`,
 		verified: "code",
 		check: ({ view, entries, all }) => [
@@ -1823,7 +1930,7 @@ const maasIndexRules = [
 		consequence: consequence$1,
 		says: "Got invalid data for the products file",
 		why: "A document without a content_id, or without a datatype image-ids or image-downloads of its own, rejects the whole source.",
-		fix: again,
+		fix: again$1,
 		source: `${source$2}, SimpleStreamsProductList`,
 		verified: "read",
 		check: ({ all }) => each(all.documents, ({ tags }) => {
@@ -1843,7 +1950,7 @@ const maasIndexRules = [
 		readers: { maas: "<=3.7" },
 		consequence: "product-ignored",
 		why: "An entry of another format than products:1.0, or of none, is passed over without a word.",
-		fix: again,
+		fix: again$1,
 		source: "simplestreams mirrors/__init__.py, sync_index",
 		verified: "code",
 		check: ({ entries }) => withoutFormat(entries)
@@ -1872,7 +1979,6 @@ function isDatatype(value) {
 function wrongTime(value, field) {
 	return isTime(value) ? [] : [inIndex(`updated is ${shown(value)}`, field)];
 }
-/** `%a, %d %b %Y %H:%M:%S %z`, or what Python's `datetime.fromisoformat` reads, as far as anybody writes it. */
 function isTime(value) {
 	if (typeof value !== "string") return false;
 	return /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{1,2}:\d{2}:\d{2} (?:[+-]\d{2}:?\d{2}|Z)$/.test(value) || /^\d{4}-\d{2}-\d{2}(?:.\d{2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.test(value);
@@ -1885,12 +1991,20 @@ const both = {
 	sstream: "",
 	glance: ""
 };
-const sums = {
-	md5: 32,
-	sha256: 64,
-	sha512: 128
-};
-/** What the Python library reads, for sstream-mirror and sstream-mirror-glance alike. */
+const sums = [
+	{
+		field: "md5",
+		digits: 32
+	},
+	{
+		field: "sha256",
+		digits: 64
+	},
+	{
+		field: "sha512",
+		digits: 128
+	}
+];
 const sstreamRules = [
 	{
 		code: "SST-001",
@@ -1922,7 +2036,7 @@ const sstreamRules = [
 				message: "no size",
 				field: "size"
 			};
-			return Object.keys(sums).some((sum) => inherited(item, sum) !== void 0) ? void 0 : {
+			return sums.some(({ field }) => inherited(item, field) !== void 0) ? void 0 : {
 				message: "no md5, sha256 or sha512",
 				field: "sha256"
 			};
@@ -1939,7 +2053,7 @@ const sstreamRules = [
 		source: "simplestreams checksum_util.py and contentsource.py",
 		verified: "code",
 		check: ofFiles((item) => {
-			for (const [field, digits] of Object.entries(sums)) {
+			for (const { field, digits } of sums) {
 				const sum = inherited(item, field);
 				if (sum !== void 0 && (sum.length !== digits || /[^0-9a-f]/.test(sum))) return {
 					message: `${field} is ${shown(sum)}, not ${digits} lower-case digits`,
@@ -2006,7 +2120,6 @@ const sstreamRules = [
 		check: ({ all }) => [...each(all.products, pathAbove), ...each(all.versions, pathAbove)]
 	}
 ];
-/** A check of every item that is a file. */
 function ofFiles(judge) {
 	return ({ all }) => each(all.items, (item) => item.path === void 0 ? void 0 : judge(item));
 }
@@ -2044,7 +2157,6 @@ function pathAbove({ tags, level }) {
 // src/core/consumers/rules/maas-items.ts
 const old$2 = { maas: "<=3.7" };
 const fresh$1 = { maas: ">=3.8" };
-/** What MAAS needs of the files it downloads. */
 const maasItemRules = [
 	{
 		code: "MAAS-006",
@@ -2121,7 +2233,7 @@ const maasItemRules = [
 		fix: "store each file under a path that ends in its ftype; this action does for maas",
 		source: "MAAS 3.4 maasserver/bootresources.py",
 		verified: "read",
-		check: ({ all }) => each(all.products.flatMap((product) => newestOf$1(product) ?? []), sameNames)
+		check: ({ all }) => each(all.products.flatMap((product) => newestOf(product) ?? []), sameNames)
 	},
 	{
 		code: "MAAS-010",
@@ -2149,7 +2261,7 @@ const maasItemRules = [
 		verified: "code",
 		check: ({ all }) => all.products.filter(isMeant).flatMap((product) => {
 			const kind = kindOf(product);
-			return each(newestOf$1(product)?.items ?? [], (item) => isRead(kind, item) && item.name !== "manifest" && item.ftype !== "" && !isKnownFtype(item.ftype) ? {
+			return each(newestOf(product)?.items ?? [], (item) => isRead(kind, item) && item.name !== "manifest" && item.ftype !== "" && !isKnownFtype(item.ftype) ? {
 				message: `MAAS knows no ftype ${item.ftype}`,
 				field: "ftype"
 			} : void 0);
@@ -2173,9 +2285,8 @@ const maasItemRules = [
 		})
 	}
 ];
-/** A check of the items of the newest version of each product. */
 function ofNewest(judge) {
-	return ({ all }) => all.products.flatMap((product) => each(newestOf$1(product)?.items ?? [], judge));
+	return ({ all }) => all.products.flatMap((product) => each(newestOf(product)?.items ?? [], judge));
 }
 function baseName({ path = "" }) {
 	return path.slice(path.lastIndexOf("/") + 1);
@@ -2199,7 +2310,6 @@ const bootloaders = /* @__PURE__ */ new Set([
 	"uefi grub-efi arm64",
 	"open-firmware grub-ieee1275 ppc64el"
 ]);
-/** Names of products that MAAS passes over. */
 const maasNameRules = [
 	{
 		code: "MAAS-001",
@@ -2353,7 +2463,6 @@ function tooLongFile(product) {
 // src/core/consumers/rules/maas-products.ts
 const old = { maas: "<=3.7" };
 const fresh = { maas: ">=3.8" };
-/** What MAAS makes of products side by side, and of some of their tags. */
 const maasProductRules = [
 	{
 		code: "MAAS-024",
@@ -2405,7 +2514,6 @@ const maasProductRules = [
 	endRule("MAAS-033", old, "import-aborted", "ValueError"),
 	endRule("MAAS-034", fresh, "source-rejected", "Got invalid data for the products file")
 ];
-/** What MAAS tells images apart by, or `undefined` for what is none. */
 function imageOf$1(product, keys) {
 	if (!isSystem(product) || tagOf(product, "release") === void 0) return void 0;
 	return keys.map((key) => tagOf(product, key) ?? defaults[key] ?? "").join(" ");
@@ -2479,7 +2587,6 @@ const consequence = "source-rejected";
 const says = "Got invalid data for the products file";
 const source = "MAAS 3.8 maasservicelayer/simplestreams/models.py";
 const everything = "MAAS 3.8 checks every version of every product, old ones too, and one fault rejects the whole source. Its log does not name the product.";
-/** The shape of products that MAAS 3.8 demands. */
 const maasShapeRules = [
 	{
 		code: "MAAS-012",
@@ -2586,7 +2693,7 @@ const maasShapeRules = [
 		fix: "take the key out with the tool that wrote the document",
 		source,
 		verified: "code",
-		check: ({ all }) => [...each(all.products, ({ tags }) => named$2(tags, "product_name")), ...each(all.versions, ({ tags }) => named$2(tags, "version_name"))]
+		check: ({ all }) => [...each(all.products, ({ tags }) => named$1(tags, "product_name")), ...each(all.versions, ({ tags }) => named$1(tags, "version_name"))]
 	}
 ];
 function ofVersions(judge) {
@@ -2608,7 +2715,7 @@ const words = {
 	multi: "an image with kernel and initrd",
 	single: "an image of one file"
 };
-function named$2(tags, field) {
+function named$1(tags, field) {
 	return Object.hasOwn(tags, field) ? {
 		message: `there is a key ${field}`,
 		field
@@ -2616,7 +2723,6 @@ function named$2(tags, field) {
 }
 // src/core/consumers/rules/maas-url.ts
 const everyone = { maas: "" };
-/** What MAAS makes of the URL of a boot source. */
 const maasUrlRules = [
 	{
 		code: "MAAS-050",
@@ -2683,7 +2789,6 @@ const everybody = {
 	glance: "",
 	sstream: ""
 };
-/** What holds for every consumer. */
 const rootRules = [{
 	code: "ROOT-001",
 	title: "what lies at a path is one file",
@@ -2717,13 +2822,11 @@ const rootRules = [{
 	verified: "program",
 	check: ({ view, entries }) => entries.filter(([contentId, entry]) => isProducts$1(entry) && !view.documents.has(contentId)).map(([contentId, { path }]) => inIndex(`the document ${contentId} (${path}) is not there`, `index.${contentId}`))
 }];
-/** Whether consumers would read what the entry names as a products document. */
 function isProducts$1({ format, datatype }) {
 	if (format === "index:1.0") return false;
 	return format === "products:1.0" || datatype === "image-downloads" || datatype === "image-ids";
 }
 // src/core/consumers/rules/table.ts
-/** Every rule, sorted by code. */
 const rules = [
 	...lxdVersionRules,
 	...lxdProductRules,
@@ -2744,16 +2847,13 @@ const rules = [
 	...rootRules
 ].sort((a, b) => a.code < b.code ? -1 : 1);
 // src/core/consumers/check.ts
-/** What these consumers would ignore, refuse or get wrong in a root; errors first. Linear in the number of items. */
-function checkRoot$1(view, consumers) {
+function checkRoot(view, consumers) {
 	return checkListing(listRoot(view), consumers);
 }
-/** As {@link checkRoot}, of a root that was taken apart already. */
 function checkListing(listing, consumers) {
 	const findings = rules.flatMap((rule) => findingsOf(rule, listing, consumers));
 	return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
-/** Those of `consumers` that the rule holds for, in at least one of their releases. */
 function readersOf(rule, consumers) {
 	return consumerNames.filter((name) => {
 		const range = rule.readers[name];
@@ -2781,8 +2881,29 @@ function findingOf(rule, consumers, { place, message }) {
 		fix: rule.fix
 	};
 }
+// src/core/digest.ts
+function parseSha256(text) {
+	return typeof text === "string" && /^[0-9a-f]{64}$/.test(text) ? text : void 0;
+}
+function pathDigest(sha256) {
+	return sha256.slice(0, 32);
+}
+// src/core/path.ts
+const segment$1 = /^[A-Za-z0-9._~:-]+$/;
+function parseRelativePath(text) {
+	if (typeof text !== "string" || text.length > 1024) return void 0;
+	return text.split("/").every((part) => segment$1.test(part) && !/^\.{1,3}$/.test(part)) ? text : void 0;
+}
+function joinPath(...segments) {
+	const path = parseRelativePath(segments.join("/"));
+	if (path === void 0) throw new Error(`not a safe path: ${JSON.stringify(segments)}`);
+	return path;
+}
+function pathSegment(text) {
+	const safe = text.toLowerCase().replaceAll(/[^a-z0-9._~-]+/g, "-");
+	return /^\.*$/.test(safe) ? "-" : safe;
+}
 // src/core/root.ts
-/** The mutable objects of a root; a head is one of the first two. */
 const index = joinPath("streams/v1/index.json");
 const signedIndex = joinPath("streams/v1/index.sjson");
 const indexSignature = joinPath("streams/v1/index.json.gpg");
@@ -2791,27 +2912,33 @@ const armoredKeyring = joinPath("keyring.asc");
 function headPath(form) {
 	return form === "sjson" ? signedIndex : index;
 }
-/** Where the copy of a head lies, by which a chain of `previous` can be walked. */
 function headCopyPath(form, sha256) {
 	return joinPath("streams/v1", `index.${pathDigest(sha256)}.${form}`);
 }
-/** A products document under the name that only its bytes have. */
 function documentPath(contentId, form, sha256) {
 	return joinPath("streams/v1", `${contentId}.${pathDigest(sha256)}.${form}`);
 }
-/** The same document under the name people expect. */
 function customaryPath(contentId, form) {
 	return joinPath("streams/v1", `${contentId}.${form}`);
 }
 function ringPath(sha256, suffix = "") {
 	return joinPath("streams/v1", `keyring.${pathDigest(sha256)}${suffix}.gpg`);
 }
-/** `<os>/<release>/<arch>/[<variant>/]<serial>/<digest>/<file>`: two different files never meet at one path. */
 function imagePath(place) {
-	const variant = place.variant === void 0 ? [] : [pathSegment(place.variant)];
-	return joinPath(pathSegment(place.os), pathSegment(place.release), pathSegment(place.arch), ...variant, place.serial, pathDigest(place.sha256), place.file);
+	return joinPath(imageFolder(place), place.serial, pathDigest(place.sha256), place.file);
 }
-/** The same file in a directory of its own, for when what lies at `path` may be about to be reaped. */
+function imageFolder({ os, release, arch, variant }) {
+	return joinPath(...(variant === void 0 ? [
+		os,
+		release,
+		arch
+	] : [
+		os,
+		release,
+		arch,
+		variant
+	]).map(pathSegment));
+}
 function besidePath(path, random) {
 	const segments = path.split("/");
 	const file = segments.pop() ?? "";
@@ -2819,7 +2946,6 @@ function besidePath(path, random) {
 	return joinPath(...segments, `${directory}-${random}`, file);
 }
 const immutableCaching = "public, max-age=31536000, immutable";
-/** Headers of an object; never a `Content-Encoding`: clients hash what they receive. */
 function objectHeaders(path, kind) {
 	return {
 		contentType: contentTypes[path.slice(path.lastIndexOf(".") + 1)] ?? "application/octet-stream",
@@ -2832,42 +2958,190 @@ const contentTypes = {
 	json: "application/json",
 	sjson: "text/plain; charset=utf-8"
 };
-// src/app/check-report.ts
-/** A report of these findings. */
-function checkReport({ consumers, allow }, found) {
-	const findings = found.findings.map((finding) => ({
-		...finding,
-		allowed: allow.includes(finding.code)
-	}));
-	const count = (severity) => findings.filter((finding) => !finding.allowed && finding.severity === severity).length;
-	return {
-		root: found.root,
-		consumers: consumers.map(describeConsumer),
-		findings,
-		counts: {
-			error: count("error"),
-			warning: count("warning"),
-			note: count("note"),
-			allowed: findings.filter(({ allowed }) => allowed).length
-		},
-		paths: found.paths,
-		remarks: found.remarks
-	};
+// src/core/schema/generated/pattern-words.ts
+const patternWords = {
+	"^[0-9a-f]{64}$": "64 lower-case hexadecimal digits",
+	"^[0-9a-f]{32}$": "32 lower-case hexadecimal digits",
+	"^(?!/|%2[fF]|%5[cC]|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*(?:/|%2[fF]|%5[cC]))?(?:\\.|%2[eE]){2,3}(?:(?:/|%2[fF]|%5[cC])|$))(?![\\s\\S]*%00)[^\\u0000-\\u001f\\u007f\\\\]+$": "a path relative to the root, without \"..\" or \"...\" segments, backslashes or control characters",
+	"^(?!.{1025})(?!(?:.*/)?\\.{1,3}(?:/|$))[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$": "a path relative to the root, of at most 1024 characters, whose segments are made of A-Z a-z 0-9 . _ ~ : - and are not \".\", \"..\" or \"...\"",
+	"^[0-9a-f]{128}$": "128 lower-case hexadecimal digits"
+};
+// src/core/schema/problem.ts
+function problemText(problem, document) {
+	const { instancePath, params } = problem;
+	if (problem.keyword === "required") return `${printable(`${instancePath}/${params.missingProperty}`)}: is required, but missing`;
+	return `${instancePath === "" ? "the document" : printable(instancePath)}: must be ${rule(problem)}, found ${found(valueAt(document, instancePath))}`;
 }
-function describeConsumer({ name, releases }) {
-	const { title } = programs[name];
-	return releases === anyRelease ? title : `${title} ${describeReleases(releases)}`;
+function printable(text) {
+	return text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
-// src/core/schema/generated/validators.js
-const isIndex = validate20;
-const pattern4 = /* @__PURE__ */ new RegExp("^(?!/|%2[fF]|%5[cC]|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*(?:/|%2[fF]|%5[cC]))?(?:\\.|%2[eE]){2,3}(?:(?:/|%2[fF]|%5[cC])|$))(?![\\s\\S]*%00)[^\\u0000-\\u001f\\u007f\\\\]+$", "u");
-const pattern5 = /* @__PURE__ */ new RegExp("^[0-9a-f]{64}$", "u");
-const pattern7 = /* @__PURE__ */ new RegExp("^[0-9a-f]{32}$", "u");
+function rule({ keyword, params }) {
+	switch (keyword) {
+		case "type": return [params.type].flat().map(typeName).join(" or ");
+		case "const": return JSON.stringify(params.allowedValue);
+		case "pattern": return patternWords[String(params.pattern)] ?? `of the pattern ${params.pattern}`;
+		case "minimum": return `at least ${params.limit}`;
+		case "maximum": return `at most ${params.limit}`;
+		default: return `valid by the rule "${keyword}"`;
+	}
+}
+function typeName(type) {
+	if (type === "null") return "null";
+	return /^[aio]/.test(String(type)) ? `an ${type}` : `a ${type}`;
+}
+function found(value) {
+	if (Array.isArray(value)) return "an array";
+	if (typeof value === "object" && value !== null) return "an object";
+	const text = printable(JSON.stringify(value) ?? "nothing");
+	return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+function valueAt(document, pointer) {
+	let value = document;
+	for (const token of pointer.split("/").slice(1)) {
+		if (typeof value !== "object" || value === null) return void 0;
+		const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
+		value = Object.getOwnPropertyDescriptor(value, key)?.value;
+	}
+	return value;
+}
+// src/core/schema/duplicate-key.ts
+function endOfString(text, start) {
+	for (let from = start + 1;;) {
+		const end = text.indexOf("\"", from);
+		if (end === -1) return text.length;
+		let backslashes = 0;
+		while (text.charCodeAt(end - 1 - backslashes) === 92) backslashes += 1;
+		if (backslashes % 2 === 0) return end;
+		from = end + 1;
+	}
+}
+function pointer(path) {
+	return printable(path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""));
+}
+function duplicateKey(text) {
+	const open = [];
+	const colon = /\s*:/y;
+	for (let at = 0; at < text.length; at++) {
+		const inner = open.at(-1);
+		if (text[at] !== "\"") {
+			step(open, text[at]);
+			continue;
+		}
+		const end = endOfString(text, at);
+		colon.lastIndex = end + 1;
+		if (inner?.keys !== void 0 && colon.test(text)) {
+			const key = JSON.parse(text.slice(at, end + 1));
+			inner.at = key;
+			if (inner.keys.has(key)) return pointer(open.map((each) => each.at));
+			inner.keys.add(key);
+		}
+		at = end;
+	}
+}
+function step(open, char) {
+	const inner = open.at(-1);
+	if (char === "{") open.push({
+		keys: /* @__PURE__ */ new Set(),
+		at: ""
+	});
+	if (char === "[") open.push({
+		keys: void 0,
+		at: 0
+	});
+	if (char === "}" || char === "]") open.pop();
+	if (char === "," && typeof inner?.at === "number") inner.at += 1;
+}
+// src/core/schema/json-text.ts
+const depthLimit = 64;
+function documentText(bytes, place) {
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch (cause) {
+		throw broken$2(place, "is not UTF-8", cause);
+	}
+}
+function parseJsonText(text, place) {
+	const members = countMembers(text, place);
+	const value = parse$2(text, place);
+	if (walk(value, {
+		place,
+		path: []
+	}) !== members) throw broken$2(place, `has ${duplicateKey(text)} twice`);
+	return value;
+}
+function parse$2(text, place) {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		const reason = cause instanceof Error ? cause.message : String(cause);
+		throw broken$2(place, `is not JSON${whereIn(text, reason)}: ${printable(reason)}`, cause);
+	}
+}
+function whereIn(text, reason) {
+	const offset = /end of JSON input/.test(reason) ? text.length : /at position (\d+)/.exec(reason)?.[1];
+	return offset === void 0 ? "" : ` at ${lineAndColumn(text, Number(offset))}`;
+}
+function lineAndColumn(text, offset) {
+	const lines = text.slice(0, offset).split("\n");
+	return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+}
+function countMembers(text, place) {
+	let depth = 0;
+	let members = 0;
+	for (let at = 0; at < text.length; at++) switch (text.charCodeAt(at)) {
+		case 34:
+			at = endOfString(text, at);
+			break;
+		case 123:
+		case 91:
+			depth += 1;
+			if (depth > depthLimit) throw tooDeep(text, at, place);
+			break;
+		case 125:
+		case 93:
+			depth -= 1;
+			break;
+		case 58: members += 1;
+	}
+	return members;
+}
+function walk(value, within) {
+	if (typeof value === "number") checkNumber(value, within);
+	if (typeof value !== "object" || value === null) return 0;
+	const keys = Object.keys(value);
+	let members = Array.isArray(value) ? 0 : keys.length;
+	for (const key of keys) {
+		const inner = Reflect.get(value, key);
+		if (typeof inner === "string" && key !== "__proto__") continue;
+		within.path.push(key);
+		if (key === "__proto__") throw broken$2(within.place, `has the key ${pointer(within.path)}`);
+		members += walk(inner, within);
+		within.path.pop();
+	}
+	return members;
+}
+function checkNumber(value, { place, path }) {
+	if (!(Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value)))) throw broken$2(place, `has a number at ${pointer(path)} that no double holds exactly`);
+}
+function tooDeep(text, at, place) {
+	return new TrustError("DOCUMENT_TOO_LARGE", `${place} is nested more than ${depthLimit} deep at ${lineAndColumn(text, at)}; no document of a root is`);
+}
+function broken$2(place, what, cause) {
+	return new FindingError("SCHEMA_BROKEN", `${place} ${what}; correct it with the tool that wrote it`, cause === void 0 ? {} : { cause });
+}
+// src/core/schema/generated/is-index.js
+const isIndex = validate20$1;
+const pattern4$1 = /* @__PURE__ */ new RegExp("^(?!/|%2[fF]|%5[cC]|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*(?:/|%2[fF]|%5[cC]))?(?:\\.|%2[eE]){2,3}(?:(?:/|%2[fF]|%5[cC])|$))(?![\\s\\S]*%00)[^\\u0000-\\u001f\\u007f\\\\]+$", "u");
+const pattern5$1 = /* @__PURE__ */ new RegExp("^[0-9a-f]{64}$", "u");
+const pattern7$1 = /* @__PURE__ */ new RegExp("^[0-9a-f]{32}$", "u");
 const pattern8 = /* @__PURE__ */ new RegExp("^(?!.{1025})(?!(?:.*/)?\\.{1,3}(?:/|$))[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$", "u");
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate20$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate20.evaluated;
+	const evaluated0 = validate20$1.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2938,7 +3212,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 					if (data3.path !== void 0) {
 						let data4 = data3.path;
 						if (typeof data4 === "string") {
-							if (!pattern4.test(data4)) {
+							if (!pattern4$1.test(data4)) {
 								const err5 = {
 									instancePath: instancePath + "/index/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
 									schemaPath: "#/properties/index/additionalProperties/properties/path/pattern",
@@ -3030,7 +3304,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 					if (data3.sha256 !== void 0) {
 						let data10 = data3.sha256;
 						if (typeof data10 === "string") {
-							if (!pattern5.test(data10)) {
+							if (!pattern5$1.test(data10)) {
 								const err12 = {
 									instancePath: instancePath + "/index/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/sha256",
 									schemaPath: "#/properties/index/additionalProperties/properties/sha256/pattern",
@@ -3168,7 +3442,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.previous !== void 0) {
 			let data13 = data.previous;
 			if (typeof data13 === "string") {
-				if (!pattern5.test(data13)) {
+				if (!pattern5$1.test(data13)) {
 					const err22 = {
 						instancePath: instancePath + "/previous",
 						schemaPath: "#/properties/previous/pattern",
@@ -3194,7 +3468,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.commit !== void 0) {
 			let data14 = data.commit;
 			if (typeof data14 === "string") {
-				if (!pattern7.test(data14)) {
+				if (!pattern7$1.test(data14)) {
 					const err24 = {
 						instancePath: instancePath + "/commit",
 						schemaPath: "#/properties/commit/pattern",
@@ -3267,10 +3541,10 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err29);
 		errors++;
 	}
-	validate20.errors = vErrors;
+	validate20$1.errors = vErrors;
 	return errors === 0;
 }
-validate20.evaluated = {
+validate20$1.evaluated = {
 	"props": {
 		"format": true,
 		"updated": true,
@@ -3284,8 +3558,9 @@ validate20.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const isProducts = validate21;
-const schema32 = {
+// src/core/schema/generated/is-products.js
+const isProducts = validate20;
+const schema31 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
 	"$id": "urn:simplestreams-action:schema:products:1.0",
 	"type": "object",
@@ -3428,11 +3703,14 @@ const schema32 = {
 	},
 	"else": { "properties": { "products": { "additionalProperties": { "properties": { "supported": { "type": "boolean" } } } } } }
 };
-const pattern11 = /* @__PURE__ */ new RegExp("^[0-9a-f]{128}$", "u");
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern4 = /* @__PURE__ */ new RegExp("^[0-9a-f]{32}$", "u");
+const pattern5 = /* @__PURE__ */ new RegExp("^[0-9a-f]{64}$", "u");
+const pattern6 = /* @__PURE__ */ new RegExp("^[0-9a-f]{128}$", "u");
+const pattern7 = /* @__PURE__ */ new RegExp("^(?!/|%2[fF]|%5[cC]|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*(?:/|%2[fF]|%5[cC]))?(?:\\.|%2[eE]){2,3}(?:(?:/|%2[fF]|%5[cC])|$))(?![\\s\\S]*%00)[^\\u0000-\\u001f\\u007f\\\\]+$", "u");
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate21.evaluated;
+	const evaluated0 = validate20.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	const _errs1 = errors;
@@ -3770,7 +4048,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 								instancePath: instancePath + "/products/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/support_eol",
 								schemaPath: "#/properties/products/additionalProperties/properties/support_eol/type",
 								keyword: "type",
-								params: { type: schema32.properties.products.additionalProperties.properties.support_eol.type }
+								params: { type: schema31.properties.products.additionalProperties.properties.support_eol.type }
 							};
 							if (vErrors === null) vErrors = [err23];
 							else vErrors.push(err23);
@@ -3784,7 +4062,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 								instancePath: instancePath + "/products/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/requirements",
 								schemaPath: "#/properties/products/additionalProperties/properties/requirements/type",
 								keyword: "type",
-								params: { type: schema32.properties.products.additionalProperties.properties.requirements.type }
+								params: { type: schema31.properties.products.additionalProperties.properties.requirements.type }
 							};
 							if (vErrors === null) vErrors = [err24];
 							else vErrors.push(err24);
@@ -3811,7 +4089,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 								instancePath: instancePath + "/products/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/lxd_requirements",
 								schemaPath: "#/properties/products/additionalProperties/properties/lxd_requirements/type",
 								keyword: "type",
-								params: { type: schema32.properties.products.additionalProperties.properties.lxd_requirements.type }
+								params: { type: schema31.properties.products.additionalProperties.properties.lxd_requirements.type }
 							};
 							if (vErrors === null) vErrors = [err26];
 							else vErrors.push(err26);
@@ -3909,7 +4187,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data28.md5 !== void 0) {
 									let data32 = data28.md5;
 									if (typeof data32 === "string") {
-										if (!pattern7.test(data32)) {
+										if (!pattern4.test(data32)) {
 											const err33 = {
 												instancePath: instancePath + "/products/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/versions/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/md5",
 												schemaPath: "#/properties/products/additionalProperties/properties/versions/additionalProperties/properties/md5/pattern",
@@ -3961,7 +4239,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data28.sha512 !== void 0) {
 									let data34 = data28.sha512;
 									if (typeof data34 === "string") {
-										if (!pattern11.test(data34)) {
+										if (!pattern6.test(data34)) {
 											const err37 = {
 												instancePath: instancePath + "/products/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/versions/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/sha512",
 												schemaPath: "#/properties/products/additionalProperties/properties/versions/additionalProperties/properties/sha512/pattern",
@@ -4005,7 +4283,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 											if (data36.path !== void 0) {
 												let data38 = data36.path;
 												if (typeof data38 === "string") {
-													if (!pattern4.test(data38)) {
+													if (!pattern7.test(data38)) {
 														const err40 = {
 															instancePath: instancePath + "/products/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/versions/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/items/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
 															schemaPath: "#/properties/products/additionalProperties/properties/versions/additionalProperties/properties/items/additionalProperties/properties/path/pattern",
@@ -4031,7 +4309,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 											if (data36.md5 !== void 0) {
 												let data39 = data36.md5;
 												if (typeof data39 === "string") {
-													if (!pattern7.test(data39)) {
+													if (!pattern4.test(data39)) {
 														const err42 = {
 															instancePath: instancePath + "/products/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/versions/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/items/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/md5",
 															schemaPath: "#/properties/products/additionalProperties/properties/versions/additionalProperties/properties/items/additionalProperties/properties/md5/pattern",
@@ -4083,7 +4361,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 											if (data36.sha512 !== void 0) {
 												let data41 = data36.sha512;
 												if (typeof data41 === "string") {
-													if (!pattern11.test(data41)) {
+													if (!pattern6.test(data41)) {
 														const err46 = {
 															instancePath: instancePath + "/products/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/versions/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/items/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/sha512",
 															schemaPath: "#/properties/products/additionalProperties/properties/versions/additionalProperties/properties/items/additionalProperties/properties/sha512/pattern",
@@ -4438,4224 +4716,48 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err71);
 		errors++;
 	}
-	validate21.errors = vErrors;
+	validate20.errors = vErrors;
 	evaluated0.props = props0;
 	return errors === 0;
 }
-validate21.evaluated = {
+validate20.evaluated = {
 	"dynamicProps": true,
 	"dynamicItems": false
 };
-const isPromotion = validate22;
-const schema33 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:simplestreams-action:schema:promotion:1.0",
-	"type": "object",
-	"additionalProperties": false,
-	"required": [
-		"format",
-		"digest",
-		"source",
-		"target",
-		"filters",
-		"rename",
-		"consumers",
-		"allow",
-		"versions"
-	],
-	"properties": {
-		"format": { "const": "promotion:1.0" },
-		"digest": {
-			"type": "string",
-			"pattern": "^[0-9a-f]{64}$"
-		},
-		"source": {
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["url", "generation"],
-			"properties": {
-				"url": { "type": "string" },
-				"generation": {
-					"type": "integer",
-					"minimum": 0
-				},
-				"head": {
-					"type": "string",
-					"pattern": "^[0-9a-f]{64}$"
-				},
-				"signedBy": { "type": "string" }
-			}
-		},
-		"target": {
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["url", "generation"],
-			"properties": {
-				"url": { "type": "string" },
-				"generation": {
-					"type": "integer",
-					"minimum": 0
-				},
-				"head": {
-					"type": "string",
-					"pattern": "^[0-9a-f]{64}$"
-				},
-				"signedBy": { "type": "string" }
-			}
-		},
-		"filters": {
-			"type": "array",
-			"items": { "type": "string" }
-		},
-		"product": { "type": "string" },
-		"serial": { "type": "string" },
-		"rename": {
-			"type": "array",
-			"items": { "type": "string" }
-		},
-		"label": { "type": "string" },
-		"consumers": {
-			"type": "array",
-			"items": { "type": "string" }
-		},
-		"allow": {
-			"type": "array",
-			"items": { "type": "string" }
-		},
-		"versions": {
-			"type": "array",
-			"items": {
-				"type": "object",
-				"additionalProperties": false,
-				"required": [
-					"from",
-					"to",
-					"isNew",
-					"changed",
-					"items"
-				],
-				"properties": {
-					"from": {
-						"type": "object",
-						"additionalProperties": false,
-						"required": [
-							"contentId",
-							"product",
-							"serial"
-						],
-						"properties": {
-							"contentId": { "type": "string" },
-							"product": { "type": "string" },
-							"serial": { "type": "string" }
-						}
-					},
-					"to": {
-						"type": "object",
-						"additionalProperties": false,
-						"required": [
-							"contentId",
-							"product",
-							"serial"
-						],
-						"properties": {
-							"contentId": { "type": "string" },
-							"product": { "type": "string" },
-							"serial": { "type": "string" }
-						}
-					},
-					"isNew": { "type": "boolean" },
-					"changed": { "type": "boolean" },
-					"items": {
-						"type": "array",
-						"items": {
-							"type": "object",
-							"additionalProperties": false,
-							"required": [
-								"name",
-								"size",
-								"sha256"
-							],
-							"properties": {
-								"name": { "type": "string" },
-								"size": {
-									"type": "integer",
-									"minimum": 0
-								},
-								"sha256": {
-									"type": "string",
-									"pattern": "^[0-9a-f]{64}$"
-								}
-							}
-						}
-					}
-				}
-			}
-		}
-	}
-};
-const func1 = Object.prototype.hasOwnProperty;
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	const evaluated0 = validate22.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.format === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "format" }
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.digest === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "digest" }
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.source === void 0) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "source" }
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		if (data.target === void 0) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "target" }
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
-			errors++;
-		}
-		if (data.filters === void 0) {
-			const err4 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "filters" }
-			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
-			errors++;
-		}
-		if (data.rename === void 0) {
-			const err5 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "rename" }
-			};
-			if (vErrors === null) vErrors = [err5];
-			else vErrors.push(err5);
-			errors++;
-		}
-		if (data.consumers === void 0) {
-			const err6 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "consumers" }
-			};
-			if (vErrors === null) vErrors = [err6];
-			else vErrors.push(err6);
-			errors++;
-		}
-		if (data.allow === void 0) {
-			const err7 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "allow" }
-			};
-			if (vErrors === null) vErrors = [err7];
-			else vErrors.push(err7);
-			errors++;
-		}
-		if (data.versions === void 0) {
-			const err8 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "versions" }
-			};
-			if (vErrors === null) vErrors = [err8];
-			else vErrors.push(err8);
-			errors++;
-		}
-		for (const key0 in data) if (!func1.call(schema33.properties, key0)) {
-			const err9 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 }
-			};
-			if (vErrors === null) vErrors = [err9];
-			else vErrors.push(err9);
-			errors++;
-		}
-		if (data.format !== void 0) {
-			if ("promotion:1.0" !== data.format) {
-				const err10 = {
-					instancePath: instancePath + "/format",
-					schemaPath: "#/properties/format/const",
-					keyword: "const",
-					params: { allowedValue: "promotion:1.0" }
-				};
-				if (vErrors === null) vErrors = [err10];
-				else vErrors.push(err10);
-				errors++;
-			}
-		}
-		if (data.digest !== void 0) {
-			let data1 = data.digest;
-			if (typeof data1 === "string") {
-				if (!pattern5.test(data1)) {
-					const err11 = {
-						instancePath: instancePath + "/digest",
-						schemaPath: "#/properties/digest/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[0-9a-f]{64}$" }
-					};
-					if (vErrors === null) vErrors = [err11];
-					else vErrors.push(err11);
-					errors++;
-				}
-			} else {
-				const err12 = {
-					instancePath: instancePath + "/digest",
-					schemaPath: "#/properties/digest/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err12];
-				else vErrors.push(err12);
-				errors++;
-			}
-		}
-		if (data.source !== void 0) {
-			let data2 = data.source;
-			if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-				if (data2.url === void 0) {
-					const err13 = {
-						instancePath: instancePath + "/source",
-						schemaPath: "#/properties/source/required",
-						keyword: "required",
-						params: { missingProperty: "url" }
-					};
-					if (vErrors === null) vErrors = [err13];
-					else vErrors.push(err13);
-					errors++;
-				}
-				if (data2.generation === void 0) {
-					const err14 = {
-						instancePath: instancePath + "/source",
-						schemaPath: "#/properties/source/required",
-						keyword: "required",
-						params: { missingProperty: "generation" }
-					};
-					if (vErrors === null) vErrors = [err14];
-					else vErrors.push(err14);
-					errors++;
-				}
-				for (const key1 in data2) if (!(key1 === "url" || key1 === "generation" || key1 === "head" || key1 === "signedBy")) {
-					const err15 = {
-						instancePath: instancePath + "/source",
-						schemaPath: "#/properties/source/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key1 }
-					};
-					if (vErrors === null) vErrors = [err15];
-					else vErrors.push(err15);
-					errors++;
-				}
-				if (data2.url !== void 0) {
-					if (typeof data2.url !== "string") {
-						const err16 = {
-							instancePath: instancePath + "/source/url",
-							schemaPath: "#/properties/source/properties/url/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						if (vErrors === null) vErrors = [err16];
-						else vErrors.push(err16);
-						errors++;
-					}
-				}
-				if (data2.generation !== void 0) {
-					let data4 = data2.generation;
-					if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
-						const err17 = {
-							instancePath: instancePath + "/source/generation",
-							schemaPath: "#/properties/source/properties/generation/type",
-							keyword: "type",
-							params: { type: "integer" }
-						};
-						if (vErrors === null) vErrors = [err17];
-						else vErrors.push(err17);
-						errors++;
-					}
-					if (typeof data4 == "number" && isFinite(data4)) {
-						if (data4 < 0 || isNaN(data4)) {
-							const err18 = {
-								instancePath: instancePath + "/source/generation",
-								schemaPath: "#/properties/source/properties/generation/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 0
-								}
-							};
-							if (vErrors === null) vErrors = [err18];
-							else vErrors.push(err18);
-							errors++;
-						}
-					}
-				}
-				if (data2.head !== void 0) {
-					let data5 = data2.head;
-					if (typeof data5 === "string") {
-						if (!pattern5.test(data5)) {
-							const err19 = {
-								instancePath: instancePath + "/source/head",
-								schemaPath: "#/properties/source/properties/head/pattern",
-								keyword: "pattern",
-								params: { pattern: "^[0-9a-f]{64}$" }
-							};
-							if (vErrors === null) vErrors = [err19];
-							else vErrors.push(err19);
-							errors++;
-						}
-					} else {
-						const err20 = {
-							instancePath: instancePath + "/source/head",
-							schemaPath: "#/properties/source/properties/head/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						if (vErrors === null) vErrors = [err20];
-						else vErrors.push(err20);
-						errors++;
-					}
-				}
-				if (data2.signedBy !== void 0) {
-					if (typeof data2.signedBy !== "string") {
-						const err21 = {
-							instancePath: instancePath + "/source/signedBy",
-							schemaPath: "#/properties/source/properties/signedBy/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						if (vErrors === null) vErrors = [err21];
-						else vErrors.push(err21);
-						errors++;
-					}
-				}
-			} else {
-				const err22 = {
-					instancePath: instancePath + "/source",
-					schemaPath: "#/properties/source/type",
-					keyword: "type",
-					params: { type: "object" }
-				};
-				if (vErrors === null) vErrors = [err22];
-				else vErrors.push(err22);
-				errors++;
-			}
-		}
-		if (data.target !== void 0) {
-			let data7 = data.target;
-			if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-				if (data7.url === void 0) {
-					const err23 = {
-						instancePath: instancePath + "/target",
-						schemaPath: "#/properties/target/required",
-						keyword: "required",
-						params: { missingProperty: "url" }
-					};
-					if (vErrors === null) vErrors = [err23];
-					else vErrors.push(err23);
-					errors++;
-				}
-				if (data7.generation === void 0) {
-					const err24 = {
-						instancePath: instancePath + "/target",
-						schemaPath: "#/properties/target/required",
-						keyword: "required",
-						params: { missingProperty: "generation" }
-					};
-					if (vErrors === null) vErrors = [err24];
-					else vErrors.push(err24);
-					errors++;
-				}
-				for (const key2 in data7) if (!(key2 === "url" || key2 === "generation" || key2 === "head" || key2 === "signedBy")) {
-					const err25 = {
-						instancePath: instancePath + "/target",
-						schemaPath: "#/properties/target/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key2 }
-					};
-					if (vErrors === null) vErrors = [err25];
-					else vErrors.push(err25);
-					errors++;
-				}
-				if (data7.url !== void 0) {
-					if (typeof data7.url !== "string") {
-						const err26 = {
-							instancePath: instancePath + "/target/url",
-							schemaPath: "#/properties/target/properties/url/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						if (vErrors === null) vErrors = [err26];
-						else vErrors.push(err26);
-						errors++;
-					}
-				}
-				if (data7.generation !== void 0) {
-					let data9 = data7.generation;
-					if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-						const err27 = {
-							instancePath: instancePath + "/target/generation",
-							schemaPath: "#/properties/target/properties/generation/type",
-							keyword: "type",
-							params: { type: "integer" }
-						};
-						if (vErrors === null) vErrors = [err27];
-						else vErrors.push(err27);
-						errors++;
-					}
-					if (typeof data9 == "number" && isFinite(data9)) {
-						if (data9 < 0 || isNaN(data9)) {
-							const err28 = {
-								instancePath: instancePath + "/target/generation",
-								schemaPath: "#/properties/target/properties/generation/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 0
-								}
-							};
-							if (vErrors === null) vErrors = [err28];
-							else vErrors.push(err28);
-							errors++;
-						}
-					}
-				}
-				if (data7.head !== void 0) {
-					let data10 = data7.head;
-					if (typeof data10 === "string") {
-						if (!pattern5.test(data10)) {
-							const err29 = {
-								instancePath: instancePath + "/target/head",
-								schemaPath: "#/properties/target/properties/head/pattern",
-								keyword: "pattern",
-								params: { pattern: "^[0-9a-f]{64}$" }
-							};
-							if (vErrors === null) vErrors = [err29];
-							else vErrors.push(err29);
-							errors++;
-						}
-					} else {
-						const err30 = {
-							instancePath: instancePath + "/target/head",
-							schemaPath: "#/properties/target/properties/head/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						if (vErrors === null) vErrors = [err30];
-						else vErrors.push(err30);
-						errors++;
-					}
-				}
-				if (data7.signedBy !== void 0) {
-					if (typeof data7.signedBy !== "string") {
-						const err31 = {
-							instancePath: instancePath + "/target/signedBy",
-							schemaPath: "#/properties/target/properties/signedBy/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						if (vErrors === null) vErrors = [err31];
-						else vErrors.push(err31);
-						errors++;
-					}
-				}
-			} else {
-				const err32 = {
-					instancePath: instancePath + "/target",
-					schemaPath: "#/properties/target/type",
-					keyword: "type",
-					params: { type: "object" }
-				};
-				if (vErrors === null) vErrors = [err32];
-				else vErrors.push(err32);
-				errors++;
-			}
-		}
-		if (data.filters !== void 0) {
-			let data12 = data.filters;
-			if (Array.isArray(data12)) {
-				const len0 = data12.length;
-				for (let i0 = 0; i0 < len0; i0++) if (typeof data12[i0] !== "string") {
-					const err33 = {
-						instancePath: instancePath + "/filters/" + i0,
-						schemaPath: "#/properties/filters/items/type",
-						keyword: "type",
-						params: { type: "string" }
-					};
-					if (vErrors === null) vErrors = [err33];
-					else vErrors.push(err33);
-					errors++;
-				}
-			} else {
-				const err34 = {
-					instancePath: instancePath + "/filters",
-					schemaPath: "#/properties/filters/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				if (vErrors === null) vErrors = [err34];
-				else vErrors.push(err34);
-				errors++;
-			}
-		}
-		if (data.product !== void 0) {
-			if (typeof data.product !== "string") {
-				const err35 = {
-					instancePath: instancePath + "/product",
-					schemaPath: "#/properties/product/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err35];
-				else vErrors.push(err35);
-				errors++;
-			}
-		}
-		if (data.serial !== void 0) {
-			if (typeof data.serial !== "string") {
-				const err36 = {
-					instancePath: instancePath + "/serial",
-					schemaPath: "#/properties/serial/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err36];
-				else vErrors.push(err36);
-				errors++;
-			}
-		}
-		if (data.rename !== void 0) {
-			let data16 = data.rename;
-			if (Array.isArray(data16)) {
-				const len1 = data16.length;
-				for (let i1 = 0; i1 < len1; i1++) if (typeof data16[i1] !== "string") {
-					const err37 = {
-						instancePath: instancePath + "/rename/" + i1,
-						schemaPath: "#/properties/rename/items/type",
-						keyword: "type",
-						params: { type: "string" }
-					};
-					if (vErrors === null) vErrors = [err37];
-					else vErrors.push(err37);
-					errors++;
-				}
-			} else {
-				const err38 = {
-					instancePath: instancePath + "/rename",
-					schemaPath: "#/properties/rename/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				if (vErrors === null) vErrors = [err38];
-				else vErrors.push(err38);
-				errors++;
-			}
-		}
-		if (data.label !== void 0) {
-			if (typeof data.label !== "string") {
-				const err39 = {
-					instancePath: instancePath + "/label",
-					schemaPath: "#/properties/label/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err39];
-				else vErrors.push(err39);
-				errors++;
-			}
-		}
-		if (data.consumers !== void 0) {
-			let data19 = data.consumers;
-			if (Array.isArray(data19)) {
-				const len2 = data19.length;
-				for (let i2 = 0; i2 < len2; i2++) if (typeof data19[i2] !== "string") {
-					const err40 = {
-						instancePath: instancePath + "/consumers/" + i2,
-						schemaPath: "#/properties/consumers/items/type",
-						keyword: "type",
-						params: { type: "string" }
-					};
-					if (vErrors === null) vErrors = [err40];
-					else vErrors.push(err40);
-					errors++;
-				}
-			} else {
-				const err41 = {
-					instancePath: instancePath + "/consumers",
-					schemaPath: "#/properties/consumers/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				if (vErrors === null) vErrors = [err41];
-				else vErrors.push(err41);
-				errors++;
-			}
-		}
-		if (data.allow !== void 0) {
-			let data21 = data.allow;
-			if (Array.isArray(data21)) {
-				const len3 = data21.length;
-				for (let i3 = 0; i3 < len3; i3++) if (typeof data21[i3] !== "string") {
-					const err42 = {
-						instancePath: instancePath + "/allow/" + i3,
-						schemaPath: "#/properties/allow/items/type",
-						keyword: "type",
-						params: { type: "string" }
-					};
-					if (vErrors === null) vErrors = [err42];
-					else vErrors.push(err42);
-					errors++;
-				}
-			} else {
-				const err43 = {
-					instancePath: instancePath + "/allow",
-					schemaPath: "#/properties/allow/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				if (vErrors === null) vErrors = [err43];
-				else vErrors.push(err43);
-				errors++;
-			}
-		}
-		if (data.versions !== void 0) {
-			let data23 = data.versions;
-			if (Array.isArray(data23)) {
-				const len4 = data23.length;
-				for (let i4 = 0; i4 < len4; i4++) {
-					let data24 = data23[i4];
-					if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-						if (data24.from === void 0) {
-							const err44 = {
-								instancePath: instancePath + "/versions/" + i4,
-								schemaPath: "#/properties/versions/items/required",
-								keyword: "required",
-								params: { missingProperty: "from" }
-							};
-							if (vErrors === null) vErrors = [err44];
-							else vErrors.push(err44);
-							errors++;
-						}
-						if (data24.to === void 0) {
-							const err45 = {
-								instancePath: instancePath + "/versions/" + i4,
-								schemaPath: "#/properties/versions/items/required",
-								keyword: "required",
-								params: { missingProperty: "to" }
-							};
-							if (vErrors === null) vErrors = [err45];
-							else vErrors.push(err45);
-							errors++;
-						}
-						if (data24.isNew === void 0) {
-							const err46 = {
-								instancePath: instancePath + "/versions/" + i4,
-								schemaPath: "#/properties/versions/items/required",
-								keyword: "required",
-								params: { missingProperty: "isNew" }
-							};
-							if (vErrors === null) vErrors = [err46];
-							else vErrors.push(err46);
-							errors++;
-						}
-						if (data24.changed === void 0) {
-							const err47 = {
-								instancePath: instancePath + "/versions/" + i4,
-								schemaPath: "#/properties/versions/items/required",
-								keyword: "required",
-								params: { missingProperty: "changed" }
-							};
-							if (vErrors === null) vErrors = [err47];
-							else vErrors.push(err47);
-							errors++;
-						}
-						if (data24.items === void 0) {
-							const err48 = {
-								instancePath: instancePath + "/versions/" + i4,
-								schemaPath: "#/properties/versions/items/required",
-								keyword: "required",
-								params: { missingProperty: "items" }
-							};
-							if (vErrors === null) vErrors = [err48];
-							else vErrors.push(err48);
-							errors++;
-						}
-						for (const key3 in data24) if (!(key3 === "from" || key3 === "to" || key3 === "isNew" || key3 === "changed" || key3 === "items")) {
-							const err49 = {
-								instancePath: instancePath + "/versions/" + i4,
-								schemaPath: "#/properties/versions/items/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key3 }
-							};
-							if (vErrors === null) vErrors = [err49];
-							else vErrors.push(err49);
-							errors++;
-						}
-						if (data24.from !== void 0) {
-							let data25 = data24.from;
-							if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
-								if (data25.contentId === void 0) {
-									const err50 = {
-										instancePath: instancePath + "/versions/" + i4 + "/from",
-										schemaPath: "#/properties/versions/items/properties/from/required",
-										keyword: "required",
-										params: { missingProperty: "contentId" }
-									};
-									if (vErrors === null) vErrors = [err50];
-									else vErrors.push(err50);
-									errors++;
-								}
-								if (data25.product === void 0) {
-									const err51 = {
-										instancePath: instancePath + "/versions/" + i4 + "/from",
-										schemaPath: "#/properties/versions/items/properties/from/required",
-										keyword: "required",
-										params: { missingProperty: "product" }
-									};
-									if (vErrors === null) vErrors = [err51];
-									else vErrors.push(err51);
-									errors++;
-								}
-								if (data25.serial === void 0) {
-									const err52 = {
-										instancePath: instancePath + "/versions/" + i4 + "/from",
-										schemaPath: "#/properties/versions/items/properties/from/required",
-										keyword: "required",
-										params: { missingProperty: "serial" }
-									};
-									if (vErrors === null) vErrors = [err52];
-									else vErrors.push(err52);
-									errors++;
-								}
-								for (const key4 in data25) if (!(key4 === "contentId" || key4 === "product" || key4 === "serial")) {
-									const err53 = {
-										instancePath: instancePath + "/versions/" + i4 + "/from",
-										schemaPath: "#/properties/versions/items/properties/from/additionalProperties",
-										keyword: "additionalProperties",
-										params: { additionalProperty: key4 }
-									};
-									if (vErrors === null) vErrors = [err53];
-									else vErrors.push(err53);
-									errors++;
-								}
-								if (data25.contentId !== void 0) {
-									if (typeof data25.contentId !== "string") {
-										const err54 = {
-											instancePath: instancePath + "/versions/" + i4 + "/from/contentId",
-											schemaPath: "#/properties/versions/items/properties/from/properties/contentId/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										if (vErrors === null) vErrors = [err54];
-										else vErrors.push(err54);
-										errors++;
-									}
-								}
-								if (data25.product !== void 0) {
-									if (typeof data25.product !== "string") {
-										const err55 = {
-											instancePath: instancePath + "/versions/" + i4 + "/from/product",
-											schemaPath: "#/properties/versions/items/properties/from/properties/product/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										if (vErrors === null) vErrors = [err55];
-										else vErrors.push(err55);
-										errors++;
-									}
-								}
-								if (data25.serial !== void 0) {
-									if (typeof data25.serial !== "string") {
-										const err56 = {
-											instancePath: instancePath + "/versions/" + i4 + "/from/serial",
-											schemaPath: "#/properties/versions/items/properties/from/properties/serial/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										if (vErrors === null) vErrors = [err56];
-										else vErrors.push(err56);
-										errors++;
-									}
-								}
-							} else {
-								const err57 = {
-									instancePath: instancePath + "/versions/" + i4 + "/from",
-									schemaPath: "#/properties/versions/items/properties/from/type",
-									keyword: "type",
-									params: { type: "object" }
-								};
-								if (vErrors === null) vErrors = [err57];
-								else vErrors.push(err57);
-								errors++;
-							}
-						}
-						if (data24.to !== void 0) {
-							let data29 = data24.to;
-							if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
-								if (data29.contentId === void 0) {
-									const err58 = {
-										instancePath: instancePath + "/versions/" + i4 + "/to",
-										schemaPath: "#/properties/versions/items/properties/to/required",
-										keyword: "required",
-										params: { missingProperty: "contentId" }
-									};
-									if (vErrors === null) vErrors = [err58];
-									else vErrors.push(err58);
-									errors++;
-								}
-								if (data29.product === void 0) {
-									const err59 = {
-										instancePath: instancePath + "/versions/" + i4 + "/to",
-										schemaPath: "#/properties/versions/items/properties/to/required",
-										keyword: "required",
-										params: { missingProperty: "product" }
-									};
-									if (vErrors === null) vErrors = [err59];
-									else vErrors.push(err59);
-									errors++;
-								}
-								if (data29.serial === void 0) {
-									const err60 = {
-										instancePath: instancePath + "/versions/" + i4 + "/to",
-										schemaPath: "#/properties/versions/items/properties/to/required",
-										keyword: "required",
-										params: { missingProperty: "serial" }
-									};
-									if (vErrors === null) vErrors = [err60];
-									else vErrors.push(err60);
-									errors++;
-								}
-								for (const key5 in data29) if (!(key5 === "contentId" || key5 === "product" || key5 === "serial")) {
-									const err61 = {
-										instancePath: instancePath + "/versions/" + i4 + "/to",
-										schemaPath: "#/properties/versions/items/properties/to/additionalProperties",
-										keyword: "additionalProperties",
-										params: { additionalProperty: key5 }
-									};
-									if (vErrors === null) vErrors = [err61];
-									else vErrors.push(err61);
-									errors++;
-								}
-								if (data29.contentId !== void 0) {
-									if (typeof data29.contentId !== "string") {
-										const err62 = {
-											instancePath: instancePath + "/versions/" + i4 + "/to/contentId",
-											schemaPath: "#/properties/versions/items/properties/to/properties/contentId/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										if (vErrors === null) vErrors = [err62];
-										else vErrors.push(err62);
-										errors++;
-									}
-								}
-								if (data29.product !== void 0) {
-									if (typeof data29.product !== "string") {
-										const err63 = {
-											instancePath: instancePath + "/versions/" + i4 + "/to/product",
-											schemaPath: "#/properties/versions/items/properties/to/properties/product/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										if (vErrors === null) vErrors = [err63];
-										else vErrors.push(err63);
-										errors++;
-									}
-								}
-								if (data29.serial !== void 0) {
-									if (typeof data29.serial !== "string") {
-										const err64 = {
-											instancePath: instancePath + "/versions/" + i4 + "/to/serial",
-											schemaPath: "#/properties/versions/items/properties/to/properties/serial/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										if (vErrors === null) vErrors = [err64];
-										else vErrors.push(err64);
-										errors++;
-									}
-								}
-							} else {
-								const err65 = {
-									instancePath: instancePath + "/versions/" + i4 + "/to",
-									schemaPath: "#/properties/versions/items/properties/to/type",
-									keyword: "type",
-									params: { type: "object" }
-								};
-								if (vErrors === null) vErrors = [err65];
-								else vErrors.push(err65);
-								errors++;
-							}
-						}
-						if (data24.isNew !== void 0) {
-							if (typeof data24.isNew !== "boolean") {
-								const err66 = {
-									instancePath: instancePath + "/versions/" + i4 + "/isNew",
-									schemaPath: "#/properties/versions/items/properties/isNew/type",
-									keyword: "type",
-									params: { type: "boolean" }
-								};
-								if (vErrors === null) vErrors = [err66];
-								else vErrors.push(err66);
-								errors++;
-							}
-						}
-						if (data24.changed !== void 0) {
-							if (typeof data24.changed !== "boolean") {
-								const err67 = {
-									instancePath: instancePath + "/versions/" + i4 + "/changed",
-									schemaPath: "#/properties/versions/items/properties/changed/type",
-									keyword: "type",
-									params: { type: "boolean" }
-								};
-								if (vErrors === null) vErrors = [err67];
-								else vErrors.push(err67);
-								errors++;
-							}
-						}
-						if (data24.items !== void 0) {
-							let data35 = data24.items;
-							if (Array.isArray(data35)) {
-								const len5 = data35.length;
-								for (let i5 = 0; i5 < len5; i5++) {
-									let data36 = data35[i5];
-									if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
-										if (data36.name === void 0) {
-											const err68 = {
-												instancePath: instancePath + "/versions/" + i4 + "/items/" + i5,
-												schemaPath: "#/properties/versions/items/properties/items/items/required",
-												keyword: "required",
-												params: { missingProperty: "name" }
-											};
-											if (vErrors === null) vErrors = [err68];
-											else vErrors.push(err68);
-											errors++;
-										}
-										if (data36.size === void 0) {
-											const err69 = {
-												instancePath: instancePath + "/versions/" + i4 + "/items/" + i5,
-												schemaPath: "#/properties/versions/items/properties/items/items/required",
-												keyword: "required",
-												params: { missingProperty: "size" }
-											};
-											if (vErrors === null) vErrors = [err69];
-											else vErrors.push(err69);
-											errors++;
-										}
-										if (data36.sha256 === void 0) {
-											const err70 = {
-												instancePath: instancePath + "/versions/" + i4 + "/items/" + i5,
-												schemaPath: "#/properties/versions/items/properties/items/items/required",
-												keyword: "required",
-												params: { missingProperty: "sha256" }
-											};
-											if (vErrors === null) vErrors = [err70];
-											else vErrors.push(err70);
-											errors++;
-										}
-										for (const key6 in data36) if (!(key6 === "name" || key6 === "size" || key6 === "sha256")) {
-											const err71 = {
-												instancePath: instancePath + "/versions/" + i4 + "/items/" + i5,
-												schemaPath: "#/properties/versions/items/properties/items/items/additionalProperties",
-												keyword: "additionalProperties",
-												params: { additionalProperty: key6 }
-											};
-											if (vErrors === null) vErrors = [err71];
-											else vErrors.push(err71);
-											errors++;
-										}
-										if (data36.name !== void 0) {
-											if (typeof data36.name !== "string") {
-												const err72 = {
-													instancePath: instancePath + "/versions/" + i4 + "/items/" + i5 + "/name",
-													schemaPath: "#/properties/versions/items/properties/items/items/properties/name/type",
-													keyword: "type",
-													params: { type: "string" }
-												};
-												if (vErrors === null) vErrors = [err72];
-												else vErrors.push(err72);
-												errors++;
-											}
-										}
-										if (data36.size !== void 0) {
-											let data38 = data36.size;
-											if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
-												const err73 = {
-													instancePath: instancePath + "/versions/" + i4 + "/items/" + i5 + "/size",
-													schemaPath: "#/properties/versions/items/properties/items/items/properties/size/type",
-													keyword: "type",
-													params: { type: "integer" }
-												};
-												if (vErrors === null) vErrors = [err73];
-												else vErrors.push(err73);
-												errors++;
-											}
-											if (typeof data38 == "number" && isFinite(data38)) {
-												if (data38 < 0 || isNaN(data38)) {
-													const err74 = {
-														instancePath: instancePath + "/versions/" + i4 + "/items/" + i5 + "/size",
-														schemaPath: "#/properties/versions/items/properties/items/items/properties/size/minimum",
-														keyword: "minimum",
-														params: {
-															comparison: ">=",
-															limit: 0
-														}
-													};
-													if (vErrors === null) vErrors = [err74];
-													else vErrors.push(err74);
-													errors++;
-												}
-											}
-										}
-										if (data36.sha256 !== void 0) {
-											let data39 = data36.sha256;
-											if (typeof data39 === "string") {
-												if (!pattern5.test(data39)) {
-													const err75 = {
-														instancePath: instancePath + "/versions/" + i4 + "/items/" + i5 + "/sha256",
-														schemaPath: "#/properties/versions/items/properties/items/items/properties/sha256/pattern",
-														keyword: "pattern",
-														params: { pattern: "^[0-9a-f]{64}$" }
-													};
-													if (vErrors === null) vErrors = [err75];
-													else vErrors.push(err75);
-													errors++;
-												}
-											} else {
-												const err76 = {
-													instancePath: instancePath + "/versions/" + i4 + "/items/" + i5 + "/sha256",
-													schemaPath: "#/properties/versions/items/properties/items/items/properties/sha256/type",
-													keyword: "type",
-													params: { type: "string" }
-												};
-												if (vErrors === null) vErrors = [err76];
-												else vErrors.push(err76);
-												errors++;
-											}
-										}
-									} else {
-										const err77 = {
-											instancePath: instancePath + "/versions/" + i4 + "/items/" + i5,
-											schemaPath: "#/properties/versions/items/properties/items/items/type",
-											keyword: "type",
-											params: { type: "object" }
-										};
-										if (vErrors === null) vErrors = [err77];
-										else vErrors.push(err77);
-										errors++;
-									}
-								}
-							} else {
-								const err78 = {
-									instancePath: instancePath + "/versions/" + i4 + "/items",
-									schemaPath: "#/properties/versions/items/properties/items/type",
-									keyword: "type",
-									params: { type: "array" }
-								};
-								if (vErrors === null) vErrors = [err78];
-								else vErrors.push(err78);
-								errors++;
-							}
-						}
-					} else {
-						const err79 = {
-							instancePath: instancePath + "/versions/" + i4,
-							schemaPath: "#/properties/versions/items/type",
-							keyword: "type",
-							params: { type: "object" }
-						};
-						if (vErrors === null) vErrors = [err79];
-						else vErrors.push(err79);
-						errors++;
-					}
-				}
-			} else {
-				const err80 = {
-					instancePath: instancePath + "/versions",
-					schemaPath: "#/properties/versions/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				if (vErrors === null) vErrors = [err80];
-				else vErrors.push(err80);
-				errors++;
-			}
-		}
-	} else {
-		const err81 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		};
-		if (vErrors === null) vErrors = [err81];
-		else vErrors.push(err81);
-		errors++;
-	}
-	validate22.errors = vErrors;
-	return errors === 0;
-}
-validate22.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const isStaging = validate23;
-const schema34 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:simplestreams-action:schema:staging:1.0",
-	"type": "object",
-	"required": [
-		"format",
-		"run",
-		"stage",
-		"images"
-	],
-	"properties": {
-		"format": { "const": "staging:1.0" },
-		"run": { "type": "string" },
-		"stage": { "type": "string" },
-		"images": {
-			"type": "array",
-			"items": {
-				"type": "object",
-				"required": ["tags", "files"],
-				"properties": {
-					"name": { "type": "string" },
-					"contentId": { "type": "string" },
-					"product": { "type": "string" },
-					"streamName": { "type": "string" },
-					"serial": { "type": "string" },
-					"tags": {
-						"type": "object",
-						"required": [
-							"aliases",
-							"requirements",
-							"further"
-						],
-						"properties": {
-							"os": { "type": "string" },
-							"release": { "type": "string" },
-							"releaseTitle": { "type": "string" },
-							"osVersion": { "type": "string" },
-							"arch": { "type": "string" },
-							"variant": { "type": "string" },
-							"label": { "type": "string" },
-							"subarch": { "type": "string" },
-							"aliases": {
-								"type": "array",
-								"items": { "type": "string" }
-							},
-							"requirements": {
-								"type": "object",
-								"additionalProperties": { "type": "string" }
-							},
-							"further": {
-								"type": "object",
-								"additionalProperties": { "type": "string" }
-							}
-						}
-					},
-					"files": {
-						"type": "array",
-						"items": {
-							"type": "object",
-							"required": [
-								"path",
-								"stored",
-								"size",
-								"sha256",
-								"facts"
-							],
-							"properties": {
-								"path": { "type": "string" },
-								"stored": {
-									"type": "string",
-									"pattern": "^[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$"
-								},
-								"size": {
-									"type": "integer",
-									"minimum": 1
-								},
-								"sha256": {
-									"type": "string",
-									"pattern": "^[0-9a-f]{64}$"
-								},
-								"combined": {
-									"type": "string",
-									"pattern": "^[0-9a-f]{64}$"
-								},
-								"md5": {
-									"type": "string",
-									"pattern": "^[0-9a-f]{32}$"
-								},
-								"facts": {
-									"type": "object",
-									"required": ["kind"],
-									"properties": {
-										"kind": { "enum": [
-											"metadata",
-											"unified",
-											"rootfs",
-											"squashfs",
-											"qcow2",
-											"disk",
-											"kernel",
-											"initrd",
-											"text"
-										] },
-										"compression": { "enum": [
-											"none",
-											"gzip",
-											"xz",
-											"zstd"
-										] },
-										"virtualMachine": { "type": "boolean" },
-										"metadata": {
-											"type": "object",
-											"required": ["architecture", "creationDate"],
-											"properties": {
-												"architecture": { "type": "string" },
-												"creationDate": {
-													"type": "integer",
-													"minimum": 0
-												},
-												"os": { "type": "string" },
-												"release": { "type": "string" },
-												"variant": { "type": "string" },
-												"description": { "type": "string" }
-											}
-										}
-									},
-									"allOf": [{
-										"if": { "properties": { "kind": { "enum": [
-											"metadata",
-											"unified",
-											"rootfs",
-											"disk"
-										] } } },
-										"then": {
-											"required": ["compression"],
-											"properties": { "compression": {} }
-										}
-									}, {
-										"if": { "properties": { "kind": { "enum": ["metadata", "unified"] } } },
-										"then": {
-											"required": ["metadata"],
-											"properties": { "metadata": {} }
-										}
-									}]
-								}
-							}
-						}
-					}
-				}
-			}
-		}
-	}
-};
-const pattern26 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$", "u");
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	const evaluated0 = validate23.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.format === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "format" }
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.run === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "run" }
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.stage === void 0) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "stage" }
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		if (data.images === void 0) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "images" }
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
-			errors++;
-		}
-		if (data.format !== void 0) {
-			if ("staging:1.0" !== data.format) {
-				const err4 = {
-					instancePath: instancePath + "/format",
-					schemaPath: "#/properties/format/const",
-					keyword: "const",
-					params: { allowedValue: "staging:1.0" }
-				};
-				if (vErrors === null) vErrors = [err4];
-				else vErrors.push(err4);
-				errors++;
-			}
-		}
-		if (data.run !== void 0) {
-			if (typeof data.run !== "string") {
-				const err5 = {
-					instancePath: instancePath + "/run",
-					schemaPath: "#/properties/run/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
-				errors++;
-			}
-		}
-		if (data.stage !== void 0) {
-			if (typeof data.stage !== "string") {
-				const err6 = {
-					instancePath: instancePath + "/stage",
-					schemaPath: "#/properties/stage/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err6];
-				else vErrors.push(err6);
-				errors++;
-			}
-		}
-		if (data.images !== void 0) {
-			let data3 = data.images;
-			if (Array.isArray(data3)) {
-				const len0 = data3.length;
-				for (let i0 = 0; i0 < len0; i0++) {
-					let data4 = data3[i0];
-					if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
-						if (data4.tags === void 0) {
-							const err7 = {
-								instancePath: instancePath + "/images/" + i0,
-								schemaPath: "#/properties/images/items/required",
-								keyword: "required",
-								params: { missingProperty: "tags" }
-							};
-							if (vErrors === null) vErrors = [err7];
-							else vErrors.push(err7);
-							errors++;
-						}
-						if (data4.files === void 0) {
-							const err8 = {
-								instancePath: instancePath + "/images/" + i0,
-								schemaPath: "#/properties/images/items/required",
-								keyword: "required",
-								params: { missingProperty: "files" }
-							};
-							if (vErrors === null) vErrors = [err8];
-							else vErrors.push(err8);
-							errors++;
-						}
-						if (data4.name !== void 0) {
-							if (typeof data4.name !== "string") {
-								const err9 = {
-									instancePath: instancePath + "/images/" + i0 + "/name",
-									schemaPath: "#/properties/images/items/properties/name/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								if (vErrors === null) vErrors = [err9];
-								else vErrors.push(err9);
-								errors++;
-							}
-						}
-						if (data4.contentId !== void 0) {
-							if (typeof data4.contentId !== "string") {
-								const err10 = {
-									instancePath: instancePath + "/images/" + i0 + "/contentId",
-									schemaPath: "#/properties/images/items/properties/contentId/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								if (vErrors === null) vErrors = [err10];
-								else vErrors.push(err10);
-								errors++;
-							}
-						}
-						if (data4.product !== void 0) {
-							if (typeof data4.product !== "string") {
-								const err11 = {
-									instancePath: instancePath + "/images/" + i0 + "/product",
-									schemaPath: "#/properties/images/items/properties/product/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								if (vErrors === null) vErrors = [err11];
-								else vErrors.push(err11);
-								errors++;
-							}
-						}
-						if (data4.streamName !== void 0) {
-							if (typeof data4.streamName !== "string") {
-								const err12 = {
-									instancePath: instancePath + "/images/" + i0 + "/streamName",
-									schemaPath: "#/properties/images/items/properties/streamName/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								if (vErrors === null) vErrors = [err12];
-								else vErrors.push(err12);
-								errors++;
-							}
-						}
-						if (data4.serial !== void 0) {
-							if (typeof data4.serial !== "string") {
-								const err13 = {
-									instancePath: instancePath + "/images/" + i0 + "/serial",
-									schemaPath: "#/properties/images/items/properties/serial/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								if (vErrors === null) vErrors = [err13];
-								else vErrors.push(err13);
-								errors++;
-							}
-						}
-						if (data4.tags !== void 0) {
-							let data10 = data4.tags;
-							if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-								if (data10.aliases === void 0) {
-									const err14 = {
-										instancePath: instancePath + "/images/" + i0 + "/tags",
-										schemaPath: "#/properties/images/items/properties/tags/required",
-										keyword: "required",
-										params: { missingProperty: "aliases" }
-									};
-									if (vErrors === null) vErrors = [err14];
-									else vErrors.push(err14);
-									errors++;
-								}
-								if (data10.requirements === void 0) {
-									const err15 = {
-										instancePath: instancePath + "/images/" + i0 + "/tags",
-										schemaPath: "#/properties/images/items/properties/tags/required",
-										keyword: "required",
-										params: { missingProperty: "requirements" }
-									};
-									if (vErrors === null) vErrors = [err15];
-									else vErrors.push(err15);
-									errors++;
-								}
-								if (data10.further === void 0) {
-									const err16 = {
-										instancePath: instancePath + "/images/" + i0 + "/tags",
-										schemaPath: "#/properties/images/items/properties/tags/required",
-										keyword: "required",
-										params: { missingProperty: "further" }
-									};
-									if (vErrors === null) vErrors = [err16];
-									else vErrors.push(err16);
-									errors++;
-								}
-								if (data10.os !== void 0) {
-									if (typeof data10.os !== "string") {
-										const err17 = {
-											instancePath: instancePath + "/images/" + i0 + "/tags/os",
-											schemaPath: "#/properties/images/items/properties/tags/properties/os/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										if (vErrors === null) vErrors = [err17];
-										else vErrors.push(err17);
-										errors++;
-									}
-								}
-								if (data10.release !== void 0) {
-									if (typeof data10.release !== "string") {
-										const err18 = {
-											instancePath: instancePath + "/images/" + i0 + "/tags/release",
-											schemaPath: "#/properties/images/items/properties/tags/properties/release/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										if (vErrors === null) vErrors = [err18];
-										else vErrors.push(err18);
-										errors++;
-									}
-								}
-								if (data10.releaseTitle !== void 0) {
-									if (typeof data10.releaseTitle !== "string") {
-										const err19 = {
-											instancePath: instancePath + "/images/" + i0 + "/tags/releaseTitle",
-											schemaPath: "#/properties/images/items/properties/tags/properties/releaseTitle/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										if (vErrors === null) vErrors = [err19];
-										else vErrors.push(err19);
-										errors++;
-									}
-								}
-								if (data10.osVersion !== void 0) {
-									if (typeof data10.osVersion !== "string") {
-										const err20 = {
-											instancePath: instancePath + "/images/" + i0 + "/tags/osVersion",
-											schemaPath: "#/properties/images/items/properties/tags/properties/osVersion/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										if (vErrors === null) vErrors = [err20];
-										else vErrors.push(err20);
-										errors++;
-									}
-								}
-								if (data10.arch !== void 0) {
-									if (typeof data10.arch !== "string") {
-										const err21 = {
-											instancePath: instancePath + "/images/" + i0 + "/tags/arch",
-											schemaPath: "#/properties/images/items/properties/tags/properties/arch/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										if (vErrors === null) vErrors = [err21];
-										else vErrors.push(err21);
-										errors++;
-									}
-								}
-								if (data10.variant !== void 0) {
-									if (typeof data10.variant !== "string") {
-										const err22 = {
-											instancePath: instancePath + "/images/" + i0 + "/tags/variant",
-											schemaPath: "#/properties/images/items/properties/tags/properties/variant/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										if (vErrors === null) vErrors = [err22];
-										else vErrors.push(err22);
-										errors++;
-									}
-								}
-								if (data10.label !== void 0) {
-									if (typeof data10.label !== "string") {
-										const err23 = {
-											instancePath: instancePath + "/images/" + i0 + "/tags/label",
-											schemaPath: "#/properties/images/items/properties/tags/properties/label/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										if (vErrors === null) vErrors = [err23];
-										else vErrors.push(err23);
-										errors++;
-									}
-								}
-								if (data10.subarch !== void 0) {
-									if (typeof data10.subarch !== "string") {
-										const err24 = {
-											instancePath: instancePath + "/images/" + i0 + "/tags/subarch",
-											schemaPath: "#/properties/images/items/properties/tags/properties/subarch/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										if (vErrors === null) vErrors = [err24];
-										else vErrors.push(err24);
-										errors++;
-									}
-								}
-								if (data10.aliases !== void 0) {
-									let data19 = data10.aliases;
-									if (Array.isArray(data19)) {
-										const len1 = data19.length;
-										for (let i1 = 0; i1 < len1; i1++) if (typeof data19[i1] !== "string") {
-											const err25 = {
-												instancePath: instancePath + "/images/" + i0 + "/tags/aliases/" + i1,
-												schemaPath: "#/properties/images/items/properties/tags/properties/aliases/items/type",
-												keyword: "type",
-												params: { type: "string" }
-											};
-											if (vErrors === null) vErrors = [err25];
-											else vErrors.push(err25);
-											errors++;
-										}
-									} else {
-										const err26 = {
-											instancePath: instancePath + "/images/" + i0 + "/tags/aliases",
-											schemaPath: "#/properties/images/items/properties/tags/properties/aliases/type",
-											keyword: "type",
-											params: { type: "array" }
-										};
-										if (vErrors === null) vErrors = [err26];
-										else vErrors.push(err26);
-										errors++;
-									}
-								}
-								if (data10.requirements !== void 0) {
-									let data21 = data10.requirements;
-									if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-										for (const key0 in data21) if (typeof data21[key0] !== "string") {
-											const err27 = {
-												instancePath: instancePath + "/images/" + i0 + "/tags/requirements/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
-												schemaPath: "#/properties/images/items/properties/tags/properties/requirements/additionalProperties/type",
-												keyword: "type",
-												params: { type: "string" }
-											};
-											if (vErrors === null) vErrors = [err27];
-											else vErrors.push(err27);
-											errors++;
-										}
-									} else {
-										const err28 = {
-											instancePath: instancePath + "/images/" + i0 + "/tags/requirements",
-											schemaPath: "#/properties/images/items/properties/tags/properties/requirements/type",
-											keyword: "type",
-											params: { type: "object" }
-										};
-										if (vErrors === null) vErrors = [err28];
-										else vErrors.push(err28);
-										errors++;
-									}
-								}
-								if (data10.further !== void 0) {
-									let data23 = data10.further;
-									if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
-										for (const key1 in data23) if (typeof data23[key1] !== "string") {
-											const err29 = {
-												instancePath: instancePath + "/images/" + i0 + "/tags/further/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
-												schemaPath: "#/properties/images/items/properties/tags/properties/further/additionalProperties/type",
-												keyword: "type",
-												params: { type: "string" }
-											};
-											if (vErrors === null) vErrors = [err29];
-											else vErrors.push(err29);
-											errors++;
-										}
-									} else {
-										const err30 = {
-											instancePath: instancePath + "/images/" + i0 + "/tags/further",
-											schemaPath: "#/properties/images/items/properties/tags/properties/further/type",
-											keyword: "type",
-											params: { type: "object" }
-										};
-										if (vErrors === null) vErrors = [err30];
-										else vErrors.push(err30);
-										errors++;
-									}
-								}
-							} else {
-								const err31 = {
-									instancePath: instancePath + "/images/" + i0 + "/tags",
-									schemaPath: "#/properties/images/items/properties/tags/type",
-									keyword: "type",
-									params: { type: "object" }
-								};
-								if (vErrors === null) vErrors = [err31];
-								else vErrors.push(err31);
-								errors++;
-							}
-						}
-						if (data4.files !== void 0) {
-							let data25 = data4.files;
-							if (Array.isArray(data25)) {
-								const len2 = data25.length;
-								for (let i2 = 0; i2 < len2; i2++) {
-									let data26 = data25[i2];
-									if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
-										if (data26.path === void 0) {
-											const err32 = {
-												instancePath: instancePath + "/images/" + i0 + "/files/" + i2,
-												schemaPath: "#/properties/images/items/properties/files/items/required",
-												keyword: "required",
-												params: { missingProperty: "path" }
-											};
-											if (vErrors === null) vErrors = [err32];
-											else vErrors.push(err32);
-											errors++;
-										}
-										if (data26.stored === void 0) {
-											const err33 = {
-												instancePath: instancePath + "/images/" + i0 + "/files/" + i2,
-												schemaPath: "#/properties/images/items/properties/files/items/required",
-												keyword: "required",
-												params: { missingProperty: "stored" }
-											};
-											if (vErrors === null) vErrors = [err33];
-											else vErrors.push(err33);
-											errors++;
-										}
-										if (data26.size === void 0) {
-											const err34 = {
-												instancePath: instancePath + "/images/" + i0 + "/files/" + i2,
-												schemaPath: "#/properties/images/items/properties/files/items/required",
-												keyword: "required",
-												params: { missingProperty: "size" }
-											};
-											if (vErrors === null) vErrors = [err34];
-											else vErrors.push(err34);
-											errors++;
-										}
-										if (data26.sha256 === void 0) {
-											const err35 = {
-												instancePath: instancePath + "/images/" + i0 + "/files/" + i2,
-												schemaPath: "#/properties/images/items/properties/files/items/required",
-												keyword: "required",
-												params: { missingProperty: "sha256" }
-											};
-											if (vErrors === null) vErrors = [err35];
-											else vErrors.push(err35);
-											errors++;
-										}
-										if (data26.facts === void 0) {
-											const err36 = {
-												instancePath: instancePath + "/images/" + i0 + "/files/" + i2,
-												schemaPath: "#/properties/images/items/properties/files/items/required",
-												keyword: "required",
-												params: { missingProperty: "facts" }
-											};
-											if (vErrors === null) vErrors = [err36];
-											else vErrors.push(err36);
-											errors++;
-										}
-										if (data26.path !== void 0) {
-											if (typeof data26.path !== "string") {
-												const err37 = {
-													instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/path",
-													schemaPath: "#/properties/images/items/properties/files/items/properties/path/type",
-													keyword: "type",
-													params: { type: "string" }
-												};
-												if (vErrors === null) vErrors = [err37];
-												else vErrors.push(err37);
-												errors++;
-											}
-										}
-										if (data26.stored !== void 0) {
-											let data28 = data26.stored;
-											if (typeof data28 === "string") {
-												if (!pattern26.test(data28)) {
-													const err38 = {
-														instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/stored",
-														schemaPath: "#/properties/images/items/properties/files/items/properties/stored/pattern",
-														keyword: "pattern",
-														params: { pattern: "^[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$" }
-													};
-													if (vErrors === null) vErrors = [err38];
-													else vErrors.push(err38);
-													errors++;
-												}
-											} else {
-												const err39 = {
-													instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/stored",
-													schemaPath: "#/properties/images/items/properties/files/items/properties/stored/type",
-													keyword: "type",
-													params: { type: "string" }
-												};
-												if (vErrors === null) vErrors = [err39];
-												else vErrors.push(err39);
-												errors++;
-											}
-										}
-										if (data26.size !== void 0) {
-											let data29 = data26.size;
-											if (!(typeof data29 == "number" && !(data29 % 1) && !isNaN(data29) && isFinite(data29))) {
-												const err40 = {
-													instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/size",
-													schemaPath: "#/properties/images/items/properties/files/items/properties/size/type",
-													keyword: "type",
-													params: { type: "integer" }
-												};
-												if (vErrors === null) vErrors = [err40];
-												else vErrors.push(err40);
-												errors++;
-											}
-											if (typeof data29 == "number" && isFinite(data29)) {
-												if (data29 < 1 || isNaN(data29)) {
-													const err41 = {
-														instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/size",
-														schemaPath: "#/properties/images/items/properties/files/items/properties/size/minimum",
-														keyword: "minimum",
-														params: {
-															comparison: ">=",
-															limit: 1
-														}
-													};
-													if (vErrors === null) vErrors = [err41];
-													else vErrors.push(err41);
-													errors++;
-												}
-											}
-										}
-										if (data26.sha256 !== void 0) {
-											let data30 = data26.sha256;
-											if (typeof data30 === "string") {
-												if (!pattern5.test(data30)) {
-													const err42 = {
-														instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/sha256",
-														schemaPath: "#/properties/images/items/properties/files/items/properties/sha256/pattern",
-														keyword: "pattern",
-														params: { pattern: "^[0-9a-f]{64}$" }
-													};
-													if (vErrors === null) vErrors = [err42];
-													else vErrors.push(err42);
-													errors++;
-												}
-											} else {
-												const err43 = {
-													instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/sha256",
-													schemaPath: "#/properties/images/items/properties/files/items/properties/sha256/type",
-													keyword: "type",
-													params: { type: "string" }
-												};
-												if (vErrors === null) vErrors = [err43];
-												else vErrors.push(err43);
-												errors++;
-											}
-										}
-										if (data26.combined !== void 0) {
-											let data31 = data26.combined;
-											if (typeof data31 === "string") {
-												if (!pattern5.test(data31)) {
-													const err44 = {
-														instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/combined",
-														schemaPath: "#/properties/images/items/properties/files/items/properties/combined/pattern",
-														keyword: "pattern",
-														params: { pattern: "^[0-9a-f]{64}$" }
-													};
-													if (vErrors === null) vErrors = [err44];
-													else vErrors.push(err44);
-													errors++;
-												}
-											} else {
-												const err45 = {
-													instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/combined",
-													schemaPath: "#/properties/images/items/properties/files/items/properties/combined/type",
-													keyword: "type",
-													params: { type: "string" }
-												};
-												if (vErrors === null) vErrors = [err45];
-												else vErrors.push(err45);
-												errors++;
-											}
-										}
-										if (data26.md5 !== void 0) {
-											let data32 = data26.md5;
-											if (typeof data32 === "string") {
-												if (!pattern7.test(data32)) {
-													const err46 = {
-														instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/md5",
-														schemaPath: "#/properties/images/items/properties/files/items/properties/md5/pattern",
-														keyword: "pattern",
-														params: { pattern: "^[0-9a-f]{32}$" }
-													};
-													if (vErrors === null) vErrors = [err46];
-													else vErrors.push(err46);
-													errors++;
-												}
-											} else {
-												const err47 = {
-													instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/md5",
-													schemaPath: "#/properties/images/items/properties/files/items/properties/md5/type",
-													keyword: "type",
-													params: { type: "string" }
-												};
-												if (vErrors === null) vErrors = [err47];
-												else vErrors.push(err47);
-												errors++;
-											}
-										}
-										if (data26.facts !== void 0) {
-											let data33 = data26.facts;
-											const _errs71 = errors;
-											let valid13 = true;
-											const _errs72 = errors;
-											if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
-												if (data33.kind !== void 0) {
-													let data34 = data33.kind;
-													if (!(data34 === "metadata" || data34 === "unified" || data34 === "rootfs" || data34 === "disk")) {
-														const err48 = {};
-														if (vErrors === null) vErrors = [err48];
-														else vErrors.push(err48);
-														errors++;
-													}
-												}
-											}
-											var _valid0 = _errs72 === errors;
-											errors = _errs71;
-											if (vErrors !== null) {
-												if (_errs71) vErrors.length = _errs71;
-												else vErrors = null;
-											}
-											if (_valid0) {
-												const _errs74 = errors;
-												if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
-													if (data33.compression === void 0) {
-														const err49 = {
-															instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts",
-															schemaPath: "#/properties/images/items/properties/files/items/properties/facts/allOf/0/then/required",
-															keyword: "required",
-															params: { missingProperty: "compression" }
-														};
-														if (vErrors === null) vErrors = [err49];
-														else vErrors.push(err49);
-														errors++;
-													}
-												}
-												var _valid0 = _errs74 === errors;
-												valid13 = _valid0;
-												if (valid13) {
-													var props0 = {};
-													props0.compression = true;
-													props0.kind = true;
-												}
-											}
-											if (!valid13) {
-												const err50 = {
-													instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts",
-													schemaPath: "#/properties/images/items/properties/files/items/properties/facts/allOf/0/if",
-													keyword: "if",
-													params: { failingKeyword: "then" }
-												};
-												if (vErrors === null) vErrors = [err50];
-												else vErrors.push(err50);
-												errors++;
-											}
-											const _errs76 = errors;
-											let valid15 = true;
-											const _errs77 = errors;
-											if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
-												if (data33.kind !== void 0) {
-													let data35 = data33.kind;
-													if (!(data35 === "metadata" || data35 === "unified")) {
-														const err51 = {};
-														if (vErrors === null) vErrors = [err51];
-														else vErrors.push(err51);
-														errors++;
-													}
-												}
-											}
-											var _valid1 = _errs77 === errors;
-											errors = _errs76;
-											if (vErrors !== null) {
-												if (_errs76) vErrors.length = _errs76;
-												else vErrors = null;
-											}
-											if (_valid1) {
-												const _errs79 = errors;
-												if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
-													if (data33.metadata === void 0) {
-														const err52 = {
-															instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts",
-															schemaPath: "#/properties/images/items/properties/files/items/properties/facts/allOf/1/then/required",
-															keyword: "required",
-															params: { missingProperty: "metadata" }
-														};
-														if (vErrors === null) vErrors = [err52];
-														else vErrors.push(err52);
-														errors++;
-													}
-												}
-												var _valid1 = _errs79 === errors;
-												valid15 = _valid1;
-												if (valid15) {
-													var props1 = {};
-													props1.metadata = true;
-													props1.kind = true;
-												}
-											}
-											if (!valid15) {
-												const err53 = {
-													instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts",
-													schemaPath: "#/properties/images/items/properties/files/items/properties/facts/allOf/1/if",
-													keyword: "if",
-													params: { failingKeyword: "then" }
-												};
-												if (vErrors === null) vErrors = [err53];
-												else vErrors.push(err53);
-												errors++;
-											}
-											if (props0 !== true && props1 !== void 0) {
-												if (props1 === true) props0 = true;
-												else {
-													props0 = props0 || {};
-													Object.assign(props0, props1);
-												}
-											}
-											if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
-												if (data33.kind === void 0) {
-													const err54 = {
-														instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts",
-														schemaPath: "#/properties/images/items/properties/files/items/properties/facts/required",
-														keyword: "required",
-														params: { missingProperty: "kind" }
-													};
-													if (vErrors === null) vErrors = [err54];
-													else vErrors.push(err54);
-													errors++;
-												}
-												if (props0 !== true) {
-													props0 = props0 || {};
-													props0.kind = true;
-													props0.compression = true;
-													props0.virtualMachine = true;
-													props0.metadata = true;
-												}
-												if (data33.kind !== void 0) {
-													let data36 = data33.kind;
-													if (!(data36 === "metadata" || data36 === "unified" || data36 === "rootfs" || data36 === "squashfs" || data36 === "qcow2" || data36 === "disk" || data36 === "kernel" || data36 === "initrd" || data36 === "text")) {
-														const err55 = {
-															instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts/kind",
-															schemaPath: "#/properties/images/items/properties/files/items/properties/facts/properties/kind/enum",
-															keyword: "enum",
-															params: { allowedValues: schema34.properties.images.items.properties.files.items.properties.facts.properties.kind.enum }
-														};
-														if (vErrors === null) vErrors = [err55];
-														else vErrors.push(err55);
-														errors++;
-													}
-												}
-												if (data33.compression !== void 0) {
-													let data37 = data33.compression;
-													if (!(data37 === "none" || data37 === "gzip" || data37 === "xz" || data37 === "zstd")) {
-														const err56 = {
-															instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts/compression",
-															schemaPath: "#/properties/images/items/properties/files/items/properties/facts/properties/compression/enum",
-															keyword: "enum",
-															params: { allowedValues: schema34.properties.images.items.properties.files.items.properties.facts.properties.compression.enum }
-														};
-														if (vErrors === null) vErrors = [err56];
-														else vErrors.push(err56);
-														errors++;
-													}
-												}
-												if (data33.virtualMachine !== void 0) {
-													if (typeof data33.virtualMachine !== "boolean") {
-														const err57 = {
-															instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts/virtualMachine",
-															schemaPath: "#/properties/images/items/properties/files/items/properties/facts/properties/virtualMachine/type",
-															keyword: "type",
-															params: { type: "boolean" }
-														};
-														if (vErrors === null) vErrors = [err57];
-														else vErrors.push(err57);
-														errors++;
-													}
-												}
-												if (data33.metadata !== void 0) {
-													let data39 = data33.metadata;
-													if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
-														if (data39.architecture === void 0) {
-															const err58 = {
-																instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts/metadata",
-																schemaPath: "#/properties/images/items/properties/files/items/properties/facts/properties/metadata/required",
-																keyword: "required",
-																params: { missingProperty: "architecture" }
-															};
-															if (vErrors === null) vErrors = [err58];
-															else vErrors.push(err58);
-															errors++;
-														}
-														if (data39.creationDate === void 0) {
-															const err59 = {
-																instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts/metadata",
-																schemaPath: "#/properties/images/items/properties/files/items/properties/facts/properties/metadata/required",
-																keyword: "required",
-																params: { missingProperty: "creationDate" }
-															};
-															if (vErrors === null) vErrors = [err59];
-															else vErrors.push(err59);
-															errors++;
-														}
-														if (data39.architecture !== void 0) {
-															if (typeof data39.architecture !== "string") {
-																const err60 = {
-																	instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts/metadata/architecture",
-																	schemaPath: "#/properties/images/items/properties/files/items/properties/facts/properties/metadata/properties/architecture/type",
-																	keyword: "type",
-																	params: { type: "string" }
-																};
-																if (vErrors === null) vErrors = [err60];
-																else vErrors.push(err60);
-																errors++;
-															}
-														}
-														if (data39.creationDate !== void 0) {
-															let data41 = data39.creationDate;
-															if (!(typeof data41 == "number" && !(data41 % 1) && !isNaN(data41) && isFinite(data41))) {
-																const err61 = {
-																	instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts/metadata/creationDate",
-																	schemaPath: "#/properties/images/items/properties/files/items/properties/facts/properties/metadata/properties/creationDate/type",
-																	keyword: "type",
-																	params: { type: "integer" }
-																};
-																if (vErrors === null) vErrors = [err61];
-																else vErrors.push(err61);
-																errors++;
-															}
-															if (typeof data41 == "number" && isFinite(data41)) {
-																if (data41 < 0 || isNaN(data41)) {
-																	const err62 = {
-																		instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts/metadata/creationDate",
-																		schemaPath: "#/properties/images/items/properties/files/items/properties/facts/properties/metadata/properties/creationDate/minimum",
-																		keyword: "minimum",
-																		params: {
-																			comparison: ">=",
-																			limit: 0
-																		}
-																	};
-																	if (vErrors === null) vErrors = [err62];
-																	else vErrors.push(err62);
-																	errors++;
-																}
-															}
-														}
-														if (data39.os !== void 0) {
-															if (typeof data39.os !== "string") {
-																const err63 = {
-																	instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts/metadata/os",
-																	schemaPath: "#/properties/images/items/properties/files/items/properties/facts/properties/metadata/properties/os/type",
-																	keyword: "type",
-																	params: { type: "string" }
-																};
-																if (vErrors === null) vErrors = [err63];
-																else vErrors.push(err63);
-																errors++;
-															}
-														}
-														if (data39.release !== void 0) {
-															if (typeof data39.release !== "string") {
-																const err64 = {
-																	instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts/metadata/release",
-																	schemaPath: "#/properties/images/items/properties/files/items/properties/facts/properties/metadata/properties/release/type",
-																	keyword: "type",
-																	params: { type: "string" }
-																};
-																if (vErrors === null) vErrors = [err64];
-																else vErrors.push(err64);
-																errors++;
-															}
-														}
-														if (data39.variant !== void 0) {
-															if (typeof data39.variant !== "string") {
-																const err65 = {
-																	instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts/metadata/variant",
-																	schemaPath: "#/properties/images/items/properties/files/items/properties/facts/properties/metadata/properties/variant/type",
-																	keyword: "type",
-																	params: { type: "string" }
-																};
-																if (vErrors === null) vErrors = [err65];
-																else vErrors.push(err65);
-																errors++;
-															}
-														}
-														if (data39.description !== void 0) {
-															if (typeof data39.description !== "string") {
-																const err66 = {
-																	instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts/metadata/description",
-																	schemaPath: "#/properties/images/items/properties/files/items/properties/facts/properties/metadata/properties/description/type",
-																	keyword: "type",
-																	params: { type: "string" }
-																};
-																if (vErrors === null) vErrors = [err66];
-																else vErrors.push(err66);
-																errors++;
-															}
-														}
-													} else {
-														const err67 = {
-															instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts/metadata",
-															schemaPath: "#/properties/images/items/properties/files/items/properties/facts/properties/metadata/type",
-															keyword: "type",
-															params: { type: "object" }
-														};
-														if (vErrors === null) vErrors = [err67];
-														else vErrors.push(err67);
-														errors++;
-													}
-												}
-											} else {
-												const err68 = {
-													instancePath: instancePath + "/images/" + i0 + "/files/" + i2 + "/facts",
-													schemaPath: "#/properties/images/items/properties/files/items/properties/facts/type",
-													keyword: "type",
-													params: { type: "object" }
-												};
-												if (vErrors === null) vErrors = [err68];
-												else vErrors.push(err68);
-												errors++;
-											}
-										}
-									} else {
-										const err69 = {
-											instancePath: instancePath + "/images/" + i0 + "/files/" + i2,
-											schemaPath: "#/properties/images/items/properties/files/items/type",
-											keyword: "type",
-											params: { type: "object" }
-										};
-										if (vErrors === null) vErrors = [err69];
-										else vErrors.push(err69);
-										errors++;
-									}
-								}
-							} else {
-								const err70 = {
-									instancePath: instancePath + "/images/" + i0 + "/files",
-									schemaPath: "#/properties/images/items/properties/files/type",
-									keyword: "type",
-									params: { type: "array" }
-								};
-								if (vErrors === null) vErrors = [err70];
-								else vErrors.push(err70);
-								errors++;
-							}
-						}
-					} else {
-						const err71 = {
-							instancePath: instancePath + "/images/" + i0,
-							schemaPath: "#/properties/images/items/type",
-							keyword: "type",
-							params: { type: "object" }
-						};
-						if (vErrors === null) vErrors = [err71];
-						else vErrors.push(err71);
-						errors++;
-					}
-				}
-			} else {
-				const err72 = {
-					instancePath: instancePath + "/images",
-					schemaPath: "#/properties/images/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				if (vErrors === null) vErrors = [err72];
-				else vErrors.push(err72);
-				errors++;
-			}
-		}
-	} else {
-		const err73 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		};
-		if (vErrors === null) vErrors = [err73];
-		else vErrors.push(err73);
-		errors++;
-	}
-	validate23.errors = vErrors;
-	return errors === 0;
-}
-validate23.evaluated = {
-	"props": {
-		"format": true,
-		"run": true,
-		"stage": true,
-		"images": true
-	},
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const isImagesFile = validate24;
-const schema35 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:simplestreams-action:schema:images-file:1",
-	"type": "object",
-	"additionalProperties": false,
-	"required": ["images"],
-	"properties": {
-		"roots": {
-			"type": "array",
-			"minItems": 1,
-			"items": {
-				"type": "object",
-				"additionalProperties": false,
-				"properties": {
-					"name": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"url": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"for": {
-						"type": [
-							"string",
-							"number",
-							"boolean",
-							"array"
-						],
-						"items": { "type": [
-							"string",
-							"number",
-							"boolean"
-						] }
-					},
-					"public-url": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"content-id": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"stream-name": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"endpoint": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"region": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"expected-bucket-owner": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"single-writer": {
-						"type": ["boolean", "string"],
-						"pattern": "^(true|True|TRUE|false|False|FALSE)$"
-					}
-				}
-			}
-		},
-		"variables": {
-			"type": "array",
-			"minItems": 1,
-			"items": {
-				"type": "string",
-				"pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
-			}
-		},
-		"defaults": {
-			"type": "object",
-			"additionalProperties": false,
-			"properties": {
-				"content-id": { "type": [
-					"string",
-					"number",
-					"boolean"
-				] },
-				"product": { "type": [
-					"string",
-					"number",
-					"boolean"
-				] },
-				"stream-name": { "type": [
-					"string",
-					"number",
-					"boolean"
-				] },
-				"os": { "type": [
-					"string",
-					"number",
-					"boolean"
-				] },
-				"release": { "type": [
-					"string",
-					"number",
-					"boolean"
-				] },
-				"release-title": { "type": [
-					"string",
-					"number",
-					"boolean"
-				] },
-				"os-version": { "type": [
-					"string",
-					"number",
-					"boolean"
-				] },
-				"arch": { "type": [
-					"string",
-					"number",
-					"boolean"
-				] },
-				"variant": { "type": [
-					"string",
-					"number",
-					"boolean"
-				] },
-				"subarch": { "type": [
-					"string",
-					"number",
-					"boolean"
-				] },
-				"label": { "type": [
-					"string",
-					"number",
-					"boolean"
-				] },
-				"serial": { "type": [
-					"string",
-					"number",
-					"boolean"
-				] },
-				"alias": {
-					"type": [
-						"string",
-						"number",
-						"boolean",
-						"array"
-					],
-					"items": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] }
-				},
-				"requirement": {
-					"type": "object",
-					"additionalProperties": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] }
-				},
-				"tag": {
-					"type": "object",
-					"additionalProperties": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] }
-				},
-				"keep": { "type": [
-					"string",
-					"number",
-					"boolean"
-				] },
-				"keep-for": { "type": [
-					"string",
-					"number",
-					"boolean"
-				] },
-				"pin": {
-					"type": [
-						"string",
-						"number",
-						"boolean",
-						"array"
-					],
-					"items": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] }
-				}
-			}
-		},
-		"images": {
-			"type": "array",
-			"minItems": 1,
-			"items": {
-				"type": "object",
-				"additionalProperties": false,
-				"required": ["files"],
-				"properties": {
-					"name": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"files": {
-						"type": [
-							"string",
-							"number",
-							"boolean",
-							"array"
-						],
-						"items": { "type": [
-							"string",
-							"number",
-							"boolean"
-						] }
-					},
-					"roots": {
-						"type": [
-							"string",
-							"number",
-							"boolean",
-							"array"
-						],
-						"items": { "type": [
-							"string",
-							"number",
-							"boolean"
-						] }
-					},
-					"matrix": {
-						"type": "object",
-						"additionalProperties": {
-							"type": "array",
-							"minItems": 1,
-							"items": { "type": [
-								"string",
-								"number",
-								"boolean"
-							] }
-						}
-					},
-					"allow-missing": {
-						"type": ["boolean", "string"],
-						"pattern": "^(true|True|TRUE|false|False|FALSE)$"
-					},
-					"content-id": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"product": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"stream-name": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"os": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"release": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"release-title": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"os-version": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"arch": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"variant": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"subarch": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"label": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"serial": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"alias": {
-						"type": [
-							"string",
-							"number",
-							"boolean",
-							"array"
-						],
-						"items": { "type": [
-							"string",
-							"number",
-							"boolean"
-						] }
-					},
-					"requirement": {
-						"type": "object",
-						"additionalProperties": { "type": [
-							"string",
-							"number",
-							"boolean"
-						] }
-					},
-					"tag": {
-						"type": "object",
-						"additionalProperties": { "type": [
-							"string",
-							"number",
-							"boolean"
-						] }
-					},
-					"keep": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"keep-for": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] },
-					"pin": {
-						"type": [
-							"string",
-							"number",
-							"boolean",
-							"array"
-						],
-						"items": { "type": [
-							"string",
-							"number",
-							"boolean"
-						] }
-					}
-				}
-			}
-		}
-	}
-};
-const pattern30 = /* @__PURE__ */ new RegExp("^(true|True|TRUE|false|False|FALSE)$", "u");
-const pattern31 = /* @__PURE__ */ new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	const evaluated0 = validate24.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.images === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "images" }
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "roots" || key0 === "variables" || key0 === "defaults" || key0 === "images")) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 }
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.roots !== void 0) {
-			let data0 = data.roots;
-			if (Array.isArray(data0)) {
-				if (data0.length < 1) {
-					const err2 = {
-						instancePath: instancePath + "/roots",
-						schemaPath: "#/properties/roots/minItems",
-						keyword: "minItems",
-						params: { limit: 1 }
-					};
-					if (vErrors === null) vErrors = [err2];
-					else vErrors.push(err2);
-					errors++;
-				}
-				const len0 = data0.length;
-				for (let i0 = 0; i0 < len0; i0++) {
-					let data1 = data0[i0];
-					if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-						for (const key1 in data1) if (!func1.call(schema35.properties.roots.items.properties, key1)) {
-							const err3 = {
-								instancePath: instancePath + "/roots/" + i0,
-								schemaPath: "#/properties/roots/items/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key1 }
-							};
-							if (vErrors === null) vErrors = [err3];
-							else vErrors.push(err3);
-							errors++;
-						}
-						if (data1.name !== void 0) {
-							let data2 = data1.name;
-							if (typeof data2 !== "string" && !(typeof data2 == "number" && isFinite(data2)) && typeof data2 !== "boolean") {
-								const err4 = {
-									instancePath: instancePath + "/roots/" + i0 + "/name",
-									schemaPath: "#/properties/roots/items/properties/name/type",
-									keyword: "type",
-									params: { type: schema35.properties.roots.items.properties.name.type }
-								};
-								if (vErrors === null) vErrors = [err4];
-								else vErrors.push(err4);
-								errors++;
-							}
-						}
-						if (data1.url !== void 0) {
-							let data3 = data1.url;
-							if (typeof data3 !== "string" && !(typeof data3 == "number" && isFinite(data3)) && typeof data3 !== "boolean") {
-								const err5 = {
-									instancePath: instancePath + "/roots/" + i0 + "/url",
-									schemaPath: "#/properties/roots/items/properties/url/type",
-									keyword: "type",
-									params: { type: schema35.properties.roots.items.properties.url.type }
-								};
-								if (vErrors === null) vErrors = [err5];
-								else vErrors.push(err5);
-								errors++;
-							}
-						}
-						if (data1.for !== void 0) {
-							let data4 = data1.for;
-							if (typeof data4 !== "string" && !(typeof data4 == "number" && isFinite(data4)) && typeof data4 !== "boolean" && !Array.isArray(data4)) {
-								const err6 = {
-									instancePath: instancePath + "/roots/" + i0 + "/for",
-									schemaPath: "#/properties/roots/items/properties/for/type",
-									keyword: "type",
-									params: { type: schema35.properties.roots.items.properties.for.type }
-								};
-								if (vErrors === null) vErrors = [err6];
-								else vErrors.push(err6);
-								errors++;
-							}
-							if (Array.isArray(data4)) {
-								const len1 = data4.length;
-								for (let i1 = 0; i1 < len1; i1++) {
-									let data5 = data4[i1];
-									if (typeof data5 !== "string" && !(typeof data5 == "number" && isFinite(data5)) && typeof data5 !== "boolean") {
-										const err7 = {
-											instancePath: instancePath + "/roots/" + i0 + "/for/" + i1,
-											schemaPath: "#/properties/roots/items/properties/for/items/type",
-											keyword: "type",
-											params: { type: schema35.properties.roots.items.properties.for.items.type }
-										};
-										if (vErrors === null) vErrors = [err7];
-										else vErrors.push(err7);
-										errors++;
-									}
-								}
-							}
-						}
-						if (data1["public-url"] !== void 0) {
-							let data6 = data1["public-url"];
-							if (typeof data6 !== "string" && !(typeof data6 == "number" && isFinite(data6)) && typeof data6 !== "boolean") {
-								const err8 = {
-									instancePath: instancePath + "/roots/" + i0 + "/public-url",
-									schemaPath: "#/properties/roots/items/properties/public-url/type",
-									keyword: "type",
-									params: { type: schema35.properties.roots.items.properties["public-url"].type }
-								};
-								if (vErrors === null) vErrors = [err8];
-								else vErrors.push(err8);
-								errors++;
-							}
-						}
-						if (data1["content-id"] !== void 0) {
-							let data7 = data1["content-id"];
-							if (typeof data7 !== "string" && !(typeof data7 == "number" && isFinite(data7)) && typeof data7 !== "boolean") {
-								const err9 = {
-									instancePath: instancePath + "/roots/" + i0 + "/content-id",
-									schemaPath: "#/properties/roots/items/properties/content-id/type",
-									keyword: "type",
-									params: { type: schema35.properties.roots.items.properties["content-id"].type }
-								};
-								if (vErrors === null) vErrors = [err9];
-								else vErrors.push(err9);
-								errors++;
-							}
-						}
-						if (data1["stream-name"] !== void 0) {
-							let data8 = data1["stream-name"];
-							if (typeof data8 !== "string" && !(typeof data8 == "number" && isFinite(data8)) && typeof data8 !== "boolean") {
-								const err10 = {
-									instancePath: instancePath + "/roots/" + i0 + "/stream-name",
-									schemaPath: "#/properties/roots/items/properties/stream-name/type",
-									keyword: "type",
-									params: { type: schema35.properties.roots.items.properties["stream-name"].type }
-								};
-								if (vErrors === null) vErrors = [err10];
-								else vErrors.push(err10);
-								errors++;
-							}
-						}
-						if (data1.endpoint !== void 0) {
-							let data9 = data1.endpoint;
-							if (typeof data9 !== "string" && !(typeof data9 == "number" && isFinite(data9)) && typeof data9 !== "boolean") {
-								const err11 = {
-									instancePath: instancePath + "/roots/" + i0 + "/endpoint",
-									schemaPath: "#/properties/roots/items/properties/endpoint/type",
-									keyword: "type",
-									params: { type: schema35.properties.roots.items.properties.endpoint.type }
-								};
-								if (vErrors === null) vErrors = [err11];
-								else vErrors.push(err11);
-								errors++;
-							}
-						}
-						if (data1.region !== void 0) {
-							let data10 = data1.region;
-							if (typeof data10 !== "string" && !(typeof data10 == "number" && isFinite(data10)) && typeof data10 !== "boolean") {
-								const err12 = {
-									instancePath: instancePath + "/roots/" + i0 + "/region",
-									schemaPath: "#/properties/roots/items/properties/region/type",
-									keyword: "type",
-									params: { type: schema35.properties.roots.items.properties.region.type }
-								};
-								if (vErrors === null) vErrors = [err12];
-								else vErrors.push(err12);
-								errors++;
-							}
-						}
-						if (data1["expected-bucket-owner"] !== void 0) {
-							let data11 = data1["expected-bucket-owner"];
-							if (typeof data11 !== "string" && !(typeof data11 == "number" && isFinite(data11)) && typeof data11 !== "boolean") {
-								const err13 = {
-									instancePath: instancePath + "/roots/" + i0 + "/expected-bucket-owner",
-									schemaPath: "#/properties/roots/items/properties/expected-bucket-owner/type",
-									keyword: "type",
-									params: { type: schema35.properties.roots.items.properties["expected-bucket-owner"].type }
-								};
-								if (vErrors === null) vErrors = [err13];
-								else vErrors.push(err13);
-								errors++;
-							}
-						}
-						if (data1["single-writer"] !== void 0) {
-							let data12 = data1["single-writer"];
-							if (typeof data12 !== "boolean" && typeof data12 !== "string") {
-								const err14 = {
-									instancePath: instancePath + "/roots/" + i0 + "/single-writer",
-									schemaPath: "#/properties/roots/items/properties/single-writer/type",
-									keyword: "type",
-									params: { type: schema35.properties.roots.items.properties["single-writer"].type }
-								};
-								if (vErrors === null) vErrors = [err14];
-								else vErrors.push(err14);
-								errors++;
-							}
-							if (typeof data12 === "string") {
-								if (!pattern30.test(data12)) {
-									const err15 = {
-										instancePath: instancePath + "/roots/" + i0 + "/single-writer",
-										schemaPath: "#/properties/roots/items/properties/single-writer/pattern",
-										keyword: "pattern",
-										params: { pattern: "^(true|True|TRUE|false|False|FALSE)$" }
-									};
-									if (vErrors === null) vErrors = [err15];
-									else vErrors.push(err15);
-									errors++;
-								}
-							}
-						}
-					} else {
-						const err16 = {
-							instancePath: instancePath + "/roots/" + i0,
-							schemaPath: "#/properties/roots/items/type",
-							keyword: "type",
-							params: { type: "object" }
-						};
-						if (vErrors === null) vErrors = [err16];
-						else vErrors.push(err16);
-						errors++;
-					}
-				}
-			} else {
-				const err17 = {
-					instancePath: instancePath + "/roots",
-					schemaPath: "#/properties/roots/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				if (vErrors === null) vErrors = [err17];
-				else vErrors.push(err17);
-				errors++;
-			}
-		}
-		if (data.variables !== void 0) {
-			let data13 = data.variables;
-			if (Array.isArray(data13)) {
-				if (data13.length < 1) {
-					const err18 = {
-						instancePath: instancePath + "/variables",
-						schemaPath: "#/properties/variables/minItems",
-						keyword: "minItems",
-						params: { limit: 1 }
-					};
-					if (vErrors === null) vErrors = [err18];
-					else vErrors.push(err18);
-					errors++;
-				}
-				const len2 = data13.length;
-				for (let i2 = 0; i2 < len2; i2++) {
-					let data14 = data13[i2];
-					if (typeof data14 === "string") {
-						if (!pattern31.test(data14)) {
-							const err19 = {
-								instancePath: instancePath + "/variables/" + i2,
-								schemaPath: "#/properties/variables/items/pattern",
-								keyword: "pattern",
-								params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }
-							};
-							if (vErrors === null) vErrors = [err19];
-							else vErrors.push(err19);
-							errors++;
-						}
-					} else {
-						const err20 = {
-							instancePath: instancePath + "/variables/" + i2,
-							schemaPath: "#/properties/variables/items/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						if (vErrors === null) vErrors = [err20];
-						else vErrors.push(err20);
-						errors++;
-					}
-				}
-			} else {
-				const err21 = {
-					instancePath: instancePath + "/variables",
-					schemaPath: "#/properties/variables/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				if (vErrors === null) vErrors = [err21];
-				else vErrors.push(err21);
-				errors++;
-			}
-		}
-		if (data.defaults !== void 0) {
-			let data15 = data.defaults;
-			if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-				for (const key2 in data15) if (!func1.call(schema35.properties.defaults.properties, key2)) {
-					const err22 = {
-						instancePath: instancePath + "/defaults",
-						schemaPath: "#/properties/defaults/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key2 }
-					};
-					if (vErrors === null) vErrors = [err22];
-					else vErrors.push(err22);
-					errors++;
-				}
-				if (data15["content-id"] !== void 0) {
-					let data16 = data15["content-id"];
-					if (typeof data16 !== "string" && !(typeof data16 == "number" && isFinite(data16)) && typeof data16 !== "boolean") {
-						const err23 = {
-							instancePath: instancePath + "/defaults/content-id",
-							schemaPath: "#/properties/defaults/properties/content-id/type",
-							keyword: "type",
-							params: { type: schema35.properties.defaults.properties["content-id"].type }
-						};
-						if (vErrors === null) vErrors = [err23];
-						else vErrors.push(err23);
-						errors++;
-					}
-				}
-				if (data15.product !== void 0) {
-					let data17 = data15.product;
-					if (typeof data17 !== "string" && !(typeof data17 == "number" && isFinite(data17)) && typeof data17 !== "boolean") {
-						const err24 = {
-							instancePath: instancePath + "/defaults/product",
-							schemaPath: "#/properties/defaults/properties/product/type",
-							keyword: "type",
-							params: { type: schema35.properties.defaults.properties.product.type }
-						};
-						if (vErrors === null) vErrors = [err24];
-						else vErrors.push(err24);
-						errors++;
-					}
-				}
-				if (data15["stream-name"] !== void 0) {
-					let data18 = data15["stream-name"];
-					if (typeof data18 !== "string" && !(typeof data18 == "number" && isFinite(data18)) && typeof data18 !== "boolean") {
-						const err25 = {
-							instancePath: instancePath + "/defaults/stream-name",
-							schemaPath: "#/properties/defaults/properties/stream-name/type",
-							keyword: "type",
-							params: { type: schema35.properties.defaults.properties["stream-name"].type }
-						};
-						if (vErrors === null) vErrors = [err25];
-						else vErrors.push(err25);
-						errors++;
-					}
-				}
-				if (data15.os !== void 0) {
-					let data19 = data15.os;
-					if (typeof data19 !== "string" && !(typeof data19 == "number" && isFinite(data19)) && typeof data19 !== "boolean") {
-						const err26 = {
-							instancePath: instancePath + "/defaults/os",
-							schemaPath: "#/properties/defaults/properties/os/type",
-							keyword: "type",
-							params: { type: schema35.properties.defaults.properties.os.type }
-						};
-						if (vErrors === null) vErrors = [err26];
-						else vErrors.push(err26);
-						errors++;
-					}
-				}
-				if (data15.release !== void 0) {
-					let data20 = data15.release;
-					if (typeof data20 !== "string" && !(typeof data20 == "number" && isFinite(data20)) && typeof data20 !== "boolean") {
-						const err27 = {
-							instancePath: instancePath + "/defaults/release",
-							schemaPath: "#/properties/defaults/properties/release/type",
-							keyword: "type",
-							params: { type: schema35.properties.defaults.properties.release.type }
-						};
-						if (vErrors === null) vErrors = [err27];
-						else vErrors.push(err27);
-						errors++;
-					}
-				}
-				if (data15["release-title"] !== void 0) {
-					let data21 = data15["release-title"];
-					if (typeof data21 !== "string" && !(typeof data21 == "number" && isFinite(data21)) && typeof data21 !== "boolean") {
-						const err28 = {
-							instancePath: instancePath + "/defaults/release-title",
-							schemaPath: "#/properties/defaults/properties/release-title/type",
-							keyword: "type",
-							params: { type: schema35.properties.defaults.properties["release-title"].type }
-						};
-						if (vErrors === null) vErrors = [err28];
-						else vErrors.push(err28);
-						errors++;
-					}
-				}
-				if (data15["os-version"] !== void 0) {
-					let data22 = data15["os-version"];
-					if (typeof data22 !== "string" && !(typeof data22 == "number" && isFinite(data22)) && typeof data22 !== "boolean") {
-						const err29 = {
-							instancePath: instancePath + "/defaults/os-version",
-							schemaPath: "#/properties/defaults/properties/os-version/type",
-							keyword: "type",
-							params: { type: schema35.properties.defaults.properties["os-version"].type }
-						};
-						if (vErrors === null) vErrors = [err29];
-						else vErrors.push(err29);
-						errors++;
-					}
-				}
-				if (data15.arch !== void 0) {
-					let data23 = data15.arch;
-					if (typeof data23 !== "string" && !(typeof data23 == "number" && isFinite(data23)) && typeof data23 !== "boolean") {
-						const err30 = {
-							instancePath: instancePath + "/defaults/arch",
-							schemaPath: "#/properties/defaults/properties/arch/type",
-							keyword: "type",
-							params: { type: schema35.properties.defaults.properties.arch.type }
-						};
-						if (vErrors === null) vErrors = [err30];
-						else vErrors.push(err30);
-						errors++;
-					}
-				}
-				if (data15.variant !== void 0) {
-					let data24 = data15.variant;
-					if (typeof data24 !== "string" && !(typeof data24 == "number" && isFinite(data24)) && typeof data24 !== "boolean") {
-						const err31 = {
-							instancePath: instancePath + "/defaults/variant",
-							schemaPath: "#/properties/defaults/properties/variant/type",
-							keyword: "type",
-							params: { type: schema35.properties.defaults.properties.variant.type }
-						};
-						if (vErrors === null) vErrors = [err31];
-						else vErrors.push(err31);
-						errors++;
-					}
-				}
-				if (data15.subarch !== void 0) {
-					let data25 = data15.subarch;
-					if (typeof data25 !== "string" && !(typeof data25 == "number" && isFinite(data25)) && typeof data25 !== "boolean") {
-						const err32 = {
-							instancePath: instancePath + "/defaults/subarch",
-							schemaPath: "#/properties/defaults/properties/subarch/type",
-							keyword: "type",
-							params: { type: schema35.properties.defaults.properties.subarch.type }
-						};
-						if (vErrors === null) vErrors = [err32];
-						else vErrors.push(err32);
-						errors++;
-					}
-				}
-				if (data15.label !== void 0) {
-					let data26 = data15.label;
-					if (typeof data26 !== "string" && !(typeof data26 == "number" && isFinite(data26)) && typeof data26 !== "boolean") {
-						const err33 = {
-							instancePath: instancePath + "/defaults/label",
-							schemaPath: "#/properties/defaults/properties/label/type",
-							keyword: "type",
-							params: { type: schema35.properties.defaults.properties.label.type }
-						};
-						if (vErrors === null) vErrors = [err33];
-						else vErrors.push(err33);
-						errors++;
-					}
-				}
-				if (data15.serial !== void 0) {
-					let data27 = data15.serial;
-					if (typeof data27 !== "string" && !(typeof data27 == "number" && isFinite(data27)) && typeof data27 !== "boolean") {
-						const err34 = {
-							instancePath: instancePath + "/defaults/serial",
-							schemaPath: "#/properties/defaults/properties/serial/type",
-							keyword: "type",
-							params: { type: schema35.properties.defaults.properties.serial.type }
-						};
-						if (vErrors === null) vErrors = [err34];
-						else vErrors.push(err34);
-						errors++;
-					}
-				}
-				if (data15.alias !== void 0) {
-					let data28 = data15.alias;
-					if (typeof data28 !== "string" && !(typeof data28 == "number" && isFinite(data28)) && typeof data28 !== "boolean" && !Array.isArray(data28)) {
-						const err35 = {
-							instancePath: instancePath + "/defaults/alias",
-							schemaPath: "#/properties/defaults/properties/alias/type",
-							keyword: "type",
-							params: { type: schema35.properties.defaults.properties.alias.type }
-						};
-						if (vErrors === null) vErrors = [err35];
-						else vErrors.push(err35);
-						errors++;
-					}
-					if (Array.isArray(data28)) {
-						const len3 = data28.length;
-						for (let i3 = 0; i3 < len3; i3++) {
-							let data29 = data28[i3];
-							if (typeof data29 !== "string" && !(typeof data29 == "number" && isFinite(data29)) && typeof data29 !== "boolean") {
-								const err36 = {
-									instancePath: instancePath + "/defaults/alias/" + i3,
-									schemaPath: "#/properties/defaults/properties/alias/items/type",
-									keyword: "type",
-									params: { type: schema35.properties.defaults.properties.alias.items.type }
-								};
-								if (vErrors === null) vErrors = [err36];
-								else vErrors.push(err36);
-								errors++;
-							}
-						}
-					}
-				}
-				if (data15.requirement !== void 0) {
-					let data30 = data15.requirement;
-					if (data30 && typeof data30 == "object" && !Array.isArray(data30)) for (const key3 in data30) {
-						let data31 = data30[key3];
-						if (typeof data31 !== "string" && !(typeof data31 == "number" && isFinite(data31)) && typeof data31 !== "boolean") {
-							const err37 = {
-								instancePath: instancePath + "/defaults/requirement/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
-								schemaPath: "#/properties/defaults/properties/requirement/additionalProperties/type",
-								keyword: "type",
-								params: { type: schema35.properties.defaults.properties.requirement.additionalProperties.type }
-							};
-							if (vErrors === null) vErrors = [err37];
-							else vErrors.push(err37);
-							errors++;
-						}
-					}
-					else {
-						const err38 = {
-							instancePath: instancePath + "/defaults/requirement",
-							schemaPath: "#/properties/defaults/properties/requirement/type",
-							keyword: "type",
-							params: { type: "object" }
-						};
-						if (vErrors === null) vErrors = [err38];
-						else vErrors.push(err38);
-						errors++;
-					}
-				}
-				if (data15.tag !== void 0) {
-					let data32 = data15.tag;
-					if (data32 && typeof data32 == "object" && !Array.isArray(data32)) for (const key4 in data32) {
-						let data33 = data32[key4];
-						if (typeof data33 !== "string" && !(typeof data33 == "number" && isFinite(data33)) && typeof data33 !== "boolean") {
-							const err39 = {
-								instancePath: instancePath + "/defaults/tag/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),
-								schemaPath: "#/properties/defaults/properties/tag/additionalProperties/type",
-								keyword: "type",
-								params: { type: schema35.properties.defaults.properties.tag.additionalProperties.type }
-							};
-							if (vErrors === null) vErrors = [err39];
-							else vErrors.push(err39);
-							errors++;
-						}
-					}
-					else {
-						const err40 = {
-							instancePath: instancePath + "/defaults/tag",
-							schemaPath: "#/properties/defaults/properties/tag/type",
-							keyword: "type",
-							params: { type: "object" }
-						};
-						if (vErrors === null) vErrors = [err40];
-						else vErrors.push(err40);
-						errors++;
-					}
-				}
-				if (data15.keep !== void 0) {
-					let data34 = data15.keep;
-					if (typeof data34 !== "string" && !(typeof data34 == "number" && isFinite(data34)) && typeof data34 !== "boolean") {
-						const err41 = {
-							instancePath: instancePath + "/defaults/keep",
-							schemaPath: "#/properties/defaults/properties/keep/type",
-							keyword: "type",
-							params: { type: schema35.properties.defaults.properties.keep.type }
-						};
-						if (vErrors === null) vErrors = [err41];
-						else vErrors.push(err41);
-						errors++;
-					}
-				}
-				if (data15["keep-for"] !== void 0) {
-					let data35 = data15["keep-for"];
-					if (typeof data35 !== "string" && !(typeof data35 == "number" && isFinite(data35)) && typeof data35 !== "boolean") {
-						const err42 = {
-							instancePath: instancePath + "/defaults/keep-for",
-							schemaPath: "#/properties/defaults/properties/keep-for/type",
-							keyword: "type",
-							params: { type: schema35.properties.defaults.properties["keep-for"].type }
-						};
-						if (vErrors === null) vErrors = [err42];
-						else vErrors.push(err42);
-						errors++;
-					}
-				}
-				if (data15.pin !== void 0) {
-					let data36 = data15.pin;
-					if (typeof data36 !== "string" && !(typeof data36 == "number" && isFinite(data36)) && typeof data36 !== "boolean" && !Array.isArray(data36)) {
-						const err43 = {
-							instancePath: instancePath + "/defaults/pin",
-							schemaPath: "#/properties/defaults/properties/pin/type",
-							keyword: "type",
-							params: { type: schema35.properties.defaults.properties.pin.type }
-						};
-						if (vErrors === null) vErrors = [err43];
-						else vErrors.push(err43);
-						errors++;
-					}
-					if (Array.isArray(data36)) {
-						const len4 = data36.length;
-						for (let i4 = 0; i4 < len4; i4++) {
-							let data37 = data36[i4];
-							if (typeof data37 !== "string" && !(typeof data37 == "number" && isFinite(data37)) && typeof data37 !== "boolean") {
-								const err44 = {
-									instancePath: instancePath + "/defaults/pin/" + i4,
-									schemaPath: "#/properties/defaults/properties/pin/items/type",
-									keyword: "type",
-									params: { type: schema35.properties.defaults.properties.pin.items.type }
-								};
-								if (vErrors === null) vErrors = [err44];
-								else vErrors.push(err44);
-								errors++;
-							}
-						}
-					}
-				}
-			} else {
-				const err45 = {
-					instancePath: instancePath + "/defaults",
-					schemaPath: "#/properties/defaults/type",
-					keyword: "type",
-					params: { type: "object" }
-				};
-				if (vErrors === null) vErrors = [err45];
-				else vErrors.push(err45);
-				errors++;
-			}
-		}
-		if (data.images !== void 0) {
-			let data38 = data.images;
-			if (Array.isArray(data38)) {
-				if (data38.length < 1) {
-					const err46 = {
-						instancePath: instancePath + "/images",
-						schemaPath: "#/properties/images/minItems",
-						keyword: "minItems",
-						params: { limit: 1 }
-					};
-					if (vErrors === null) vErrors = [err46];
-					else vErrors.push(err46);
-					errors++;
-				}
-				const len5 = data38.length;
-				for (let i5 = 0; i5 < len5; i5++) {
-					let data39 = data38[i5];
-					if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
-						if (data39.files === void 0) {
-							const err47 = {
-								instancePath: instancePath + "/images/" + i5,
-								schemaPath: "#/properties/images/items/required",
-								keyword: "required",
-								params: { missingProperty: "files" }
-							};
-							if (vErrors === null) vErrors = [err47];
-							else vErrors.push(err47);
-							errors++;
-						}
-						for (const key5 in data39) if (!func1.call(schema35.properties.images.items.properties, key5)) {
-							const err48 = {
-								instancePath: instancePath + "/images/" + i5,
-								schemaPath: "#/properties/images/items/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key5 }
-							};
-							if (vErrors === null) vErrors = [err48];
-							else vErrors.push(err48);
-							errors++;
-						}
-						if (data39.name !== void 0) {
-							let data40 = data39.name;
-							if (typeof data40 !== "string" && !(typeof data40 == "number" && isFinite(data40)) && typeof data40 !== "boolean") {
-								const err49 = {
-									instancePath: instancePath + "/images/" + i5 + "/name",
-									schemaPath: "#/properties/images/items/properties/name/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties.name.type }
-								};
-								if (vErrors === null) vErrors = [err49];
-								else vErrors.push(err49);
-								errors++;
-							}
-						}
-						if (data39.files !== void 0) {
-							let data41 = data39.files;
-							if (typeof data41 !== "string" && !(typeof data41 == "number" && isFinite(data41)) && typeof data41 !== "boolean" && !Array.isArray(data41)) {
-								const err50 = {
-									instancePath: instancePath + "/images/" + i5 + "/files",
-									schemaPath: "#/properties/images/items/properties/files/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties.files.type }
-								};
-								if (vErrors === null) vErrors = [err50];
-								else vErrors.push(err50);
-								errors++;
-							}
-							if (Array.isArray(data41)) {
-								const len6 = data41.length;
-								for (let i6 = 0; i6 < len6; i6++) {
-									let data42 = data41[i6];
-									if (typeof data42 !== "string" && !(typeof data42 == "number" && isFinite(data42)) && typeof data42 !== "boolean") {
-										const err51 = {
-											instancePath: instancePath + "/images/" + i5 + "/files/" + i6,
-											schemaPath: "#/properties/images/items/properties/files/items/type",
-											keyword: "type",
-											params: { type: schema35.properties.images.items.properties.files.items.type }
-										};
-										if (vErrors === null) vErrors = [err51];
-										else vErrors.push(err51);
-										errors++;
-									}
-								}
-							}
-						}
-						if (data39.roots !== void 0) {
-							let data43 = data39.roots;
-							if (typeof data43 !== "string" && !(typeof data43 == "number" && isFinite(data43)) && typeof data43 !== "boolean" && !Array.isArray(data43)) {
-								const err52 = {
-									instancePath: instancePath + "/images/" + i5 + "/roots",
-									schemaPath: "#/properties/images/items/properties/roots/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties.roots.type }
-								};
-								if (vErrors === null) vErrors = [err52];
-								else vErrors.push(err52);
-								errors++;
-							}
-							if (Array.isArray(data43)) {
-								const len7 = data43.length;
-								for (let i7 = 0; i7 < len7; i7++) {
-									let data44 = data43[i7];
-									if (typeof data44 !== "string" && !(typeof data44 == "number" && isFinite(data44)) && typeof data44 !== "boolean") {
-										const err53 = {
-											instancePath: instancePath + "/images/" + i5 + "/roots/" + i7,
-											schemaPath: "#/properties/images/items/properties/roots/items/type",
-											keyword: "type",
-											params: { type: schema35.properties.images.items.properties.roots.items.type }
-										};
-										if (vErrors === null) vErrors = [err53];
-										else vErrors.push(err53);
-										errors++;
-									}
-								}
-							}
-						}
-						if (data39.matrix !== void 0) {
-							let data45 = data39.matrix;
-							if (data45 && typeof data45 == "object" && !Array.isArray(data45)) for (const key6 in data45) {
-								let data46 = data45[key6];
-								if (Array.isArray(data46)) {
-									if (data46.length < 1) {
-										const err54 = {
-											instancePath: instancePath + "/images/" + i5 + "/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),
-											schemaPath: "#/properties/images/items/properties/matrix/additionalProperties/minItems",
-											keyword: "minItems",
-											params: { limit: 1 }
-										};
-										if (vErrors === null) vErrors = [err54];
-										else vErrors.push(err54);
-										errors++;
-									}
-									const len8 = data46.length;
-									for (let i8 = 0; i8 < len8; i8++) {
-										let data47 = data46[i8];
-										if (typeof data47 !== "string" && !(typeof data47 == "number" && isFinite(data47)) && typeof data47 !== "boolean") {
-											const err55 = {
-												instancePath: instancePath + "/images/" + i5 + "/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i8,
-												schemaPath: "#/properties/images/items/properties/matrix/additionalProperties/items/type",
-												keyword: "type",
-												params: { type: schema35.properties.images.items.properties.matrix.additionalProperties.items.type }
-											};
-											if (vErrors === null) vErrors = [err55];
-											else vErrors.push(err55);
-											errors++;
-										}
-									}
-								} else {
-									const err56 = {
-										instancePath: instancePath + "/images/" + i5 + "/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),
-										schemaPath: "#/properties/images/items/properties/matrix/additionalProperties/type",
-										keyword: "type",
-										params: { type: "array" }
-									};
-									if (vErrors === null) vErrors = [err56];
-									else vErrors.push(err56);
-									errors++;
-								}
-							}
-							else {
-								const err57 = {
-									instancePath: instancePath + "/images/" + i5 + "/matrix",
-									schemaPath: "#/properties/images/items/properties/matrix/type",
-									keyword: "type",
-									params: { type: "object" }
-								};
-								if (vErrors === null) vErrors = [err57];
-								else vErrors.push(err57);
-								errors++;
-							}
-						}
-						if (data39["allow-missing"] !== void 0) {
-							let data48 = data39["allow-missing"];
-							if (typeof data48 !== "boolean" && typeof data48 !== "string") {
-								const err58 = {
-									instancePath: instancePath + "/images/" + i5 + "/allow-missing",
-									schemaPath: "#/properties/images/items/properties/allow-missing/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties["allow-missing"].type }
-								};
-								if (vErrors === null) vErrors = [err58];
-								else vErrors.push(err58);
-								errors++;
-							}
-							if (typeof data48 === "string") {
-								if (!pattern30.test(data48)) {
-									const err59 = {
-										instancePath: instancePath + "/images/" + i5 + "/allow-missing",
-										schemaPath: "#/properties/images/items/properties/allow-missing/pattern",
-										keyword: "pattern",
-										params: { pattern: "^(true|True|TRUE|false|False|FALSE)$" }
-									};
-									if (vErrors === null) vErrors = [err59];
-									else vErrors.push(err59);
-									errors++;
-								}
-							}
-						}
-						if (data39["content-id"] !== void 0) {
-							let data49 = data39["content-id"];
-							if (typeof data49 !== "string" && !(typeof data49 == "number" && isFinite(data49)) && typeof data49 !== "boolean") {
-								const err60 = {
-									instancePath: instancePath + "/images/" + i5 + "/content-id",
-									schemaPath: "#/properties/images/items/properties/content-id/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties["content-id"].type }
-								};
-								if (vErrors === null) vErrors = [err60];
-								else vErrors.push(err60);
-								errors++;
-							}
-						}
-						if (data39.product !== void 0) {
-							let data50 = data39.product;
-							if (typeof data50 !== "string" && !(typeof data50 == "number" && isFinite(data50)) && typeof data50 !== "boolean") {
-								const err61 = {
-									instancePath: instancePath + "/images/" + i5 + "/product",
-									schemaPath: "#/properties/images/items/properties/product/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties.product.type }
-								};
-								if (vErrors === null) vErrors = [err61];
-								else vErrors.push(err61);
-								errors++;
-							}
-						}
-						if (data39["stream-name"] !== void 0) {
-							let data51 = data39["stream-name"];
-							if (typeof data51 !== "string" && !(typeof data51 == "number" && isFinite(data51)) && typeof data51 !== "boolean") {
-								const err62 = {
-									instancePath: instancePath + "/images/" + i5 + "/stream-name",
-									schemaPath: "#/properties/images/items/properties/stream-name/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties["stream-name"].type }
-								};
-								if (vErrors === null) vErrors = [err62];
-								else vErrors.push(err62);
-								errors++;
-							}
-						}
-						if (data39.os !== void 0) {
-							let data52 = data39.os;
-							if (typeof data52 !== "string" && !(typeof data52 == "number" && isFinite(data52)) && typeof data52 !== "boolean") {
-								const err63 = {
-									instancePath: instancePath + "/images/" + i5 + "/os",
-									schemaPath: "#/properties/images/items/properties/os/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties.os.type }
-								};
-								if (vErrors === null) vErrors = [err63];
-								else vErrors.push(err63);
-								errors++;
-							}
-						}
-						if (data39.release !== void 0) {
-							let data53 = data39.release;
-							if (typeof data53 !== "string" && !(typeof data53 == "number" && isFinite(data53)) && typeof data53 !== "boolean") {
-								const err64 = {
-									instancePath: instancePath + "/images/" + i5 + "/release",
-									schemaPath: "#/properties/images/items/properties/release/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties.release.type }
-								};
-								if (vErrors === null) vErrors = [err64];
-								else vErrors.push(err64);
-								errors++;
-							}
-						}
-						if (data39["release-title"] !== void 0) {
-							let data54 = data39["release-title"];
-							if (typeof data54 !== "string" && !(typeof data54 == "number" && isFinite(data54)) && typeof data54 !== "boolean") {
-								const err65 = {
-									instancePath: instancePath + "/images/" + i5 + "/release-title",
-									schemaPath: "#/properties/images/items/properties/release-title/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties["release-title"].type }
-								};
-								if (vErrors === null) vErrors = [err65];
-								else vErrors.push(err65);
-								errors++;
-							}
-						}
-						if (data39["os-version"] !== void 0) {
-							let data55 = data39["os-version"];
-							if (typeof data55 !== "string" && !(typeof data55 == "number" && isFinite(data55)) && typeof data55 !== "boolean") {
-								const err66 = {
-									instancePath: instancePath + "/images/" + i5 + "/os-version",
-									schemaPath: "#/properties/images/items/properties/os-version/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties["os-version"].type }
-								};
-								if (vErrors === null) vErrors = [err66];
-								else vErrors.push(err66);
-								errors++;
-							}
-						}
-						if (data39.arch !== void 0) {
-							let data56 = data39.arch;
-							if (typeof data56 !== "string" && !(typeof data56 == "number" && isFinite(data56)) && typeof data56 !== "boolean") {
-								const err67 = {
-									instancePath: instancePath + "/images/" + i5 + "/arch",
-									schemaPath: "#/properties/images/items/properties/arch/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties.arch.type }
-								};
-								if (vErrors === null) vErrors = [err67];
-								else vErrors.push(err67);
-								errors++;
-							}
-						}
-						if (data39.variant !== void 0) {
-							let data57 = data39.variant;
-							if (typeof data57 !== "string" && !(typeof data57 == "number" && isFinite(data57)) && typeof data57 !== "boolean") {
-								const err68 = {
-									instancePath: instancePath + "/images/" + i5 + "/variant",
-									schemaPath: "#/properties/images/items/properties/variant/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties.variant.type }
-								};
-								if (vErrors === null) vErrors = [err68];
-								else vErrors.push(err68);
-								errors++;
-							}
-						}
-						if (data39.subarch !== void 0) {
-							let data58 = data39.subarch;
-							if (typeof data58 !== "string" && !(typeof data58 == "number" && isFinite(data58)) && typeof data58 !== "boolean") {
-								const err69 = {
-									instancePath: instancePath + "/images/" + i5 + "/subarch",
-									schemaPath: "#/properties/images/items/properties/subarch/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties.subarch.type }
-								};
-								if (vErrors === null) vErrors = [err69];
-								else vErrors.push(err69);
-								errors++;
-							}
-						}
-						if (data39.label !== void 0) {
-							let data59 = data39.label;
-							if (typeof data59 !== "string" && !(typeof data59 == "number" && isFinite(data59)) && typeof data59 !== "boolean") {
-								const err70 = {
-									instancePath: instancePath + "/images/" + i5 + "/label",
-									schemaPath: "#/properties/images/items/properties/label/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties.label.type }
-								};
-								if (vErrors === null) vErrors = [err70];
-								else vErrors.push(err70);
-								errors++;
-							}
-						}
-						if (data39.serial !== void 0) {
-							let data60 = data39.serial;
-							if (typeof data60 !== "string" && !(typeof data60 == "number" && isFinite(data60)) && typeof data60 !== "boolean") {
-								const err71 = {
-									instancePath: instancePath + "/images/" + i5 + "/serial",
-									schemaPath: "#/properties/images/items/properties/serial/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties.serial.type }
-								};
-								if (vErrors === null) vErrors = [err71];
-								else vErrors.push(err71);
-								errors++;
-							}
-						}
-						if (data39.alias !== void 0) {
-							let data61 = data39.alias;
-							if (typeof data61 !== "string" && !(typeof data61 == "number" && isFinite(data61)) && typeof data61 !== "boolean" && !Array.isArray(data61)) {
-								const err72 = {
-									instancePath: instancePath + "/images/" + i5 + "/alias",
-									schemaPath: "#/properties/images/items/properties/alias/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties.alias.type }
-								};
-								if (vErrors === null) vErrors = [err72];
-								else vErrors.push(err72);
-								errors++;
-							}
-							if (Array.isArray(data61)) {
-								const len9 = data61.length;
-								for (let i9 = 0; i9 < len9; i9++) {
-									let data62 = data61[i9];
-									if (typeof data62 !== "string" && !(typeof data62 == "number" && isFinite(data62)) && typeof data62 !== "boolean") {
-										const err73 = {
-											instancePath: instancePath + "/images/" + i5 + "/alias/" + i9,
-											schemaPath: "#/properties/images/items/properties/alias/items/type",
-											keyword: "type",
-											params: { type: schema35.properties.images.items.properties.alias.items.type }
-										};
-										if (vErrors === null) vErrors = [err73];
-										else vErrors.push(err73);
-										errors++;
-									}
-								}
-							}
-						}
-						if (data39.requirement !== void 0) {
-							let data63 = data39.requirement;
-							if (data63 && typeof data63 == "object" && !Array.isArray(data63)) for (const key7 in data63) {
-								let data64 = data63[key7];
-								if (typeof data64 !== "string" && !(typeof data64 == "number" && isFinite(data64)) && typeof data64 !== "boolean") {
-									const err74 = {
-										instancePath: instancePath + "/images/" + i5 + "/requirement/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),
-										schemaPath: "#/properties/images/items/properties/requirement/additionalProperties/type",
-										keyword: "type",
-										params: { type: schema35.properties.images.items.properties.requirement.additionalProperties.type }
-									};
-									if (vErrors === null) vErrors = [err74];
-									else vErrors.push(err74);
-									errors++;
-								}
-							}
-							else {
-								const err75 = {
-									instancePath: instancePath + "/images/" + i5 + "/requirement",
-									schemaPath: "#/properties/images/items/properties/requirement/type",
-									keyword: "type",
-									params: { type: "object" }
-								};
-								if (vErrors === null) vErrors = [err75];
-								else vErrors.push(err75);
-								errors++;
-							}
-						}
-						if (data39.tag !== void 0) {
-							let data65 = data39.tag;
-							if (data65 && typeof data65 == "object" && !Array.isArray(data65)) for (const key8 in data65) {
-								let data66 = data65[key8];
-								if (typeof data66 !== "string" && !(typeof data66 == "number" && isFinite(data66)) && typeof data66 !== "boolean") {
-									const err76 = {
-										instancePath: instancePath + "/images/" + i5 + "/tag/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),
-										schemaPath: "#/properties/images/items/properties/tag/additionalProperties/type",
-										keyword: "type",
-										params: { type: schema35.properties.images.items.properties.tag.additionalProperties.type }
-									};
-									if (vErrors === null) vErrors = [err76];
-									else vErrors.push(err76);
-									errors++;
-								}
-							}
-							else {
-								const err77 = {
-									instancePath: instancePath + "/images/" + i5 + "/tag",
-									schemaPath: "#/properties/images/items/properties/tag/type",
-									keyword: "type",
-									params: { type: "object" }
-								};
-								if (vErrors === null) vErrors = [err77];
-								else vErrors.push(err77);
-								errors++;
-							}
-						}
-						if (data39.keep !== void 0) {
-							let data67 = data39.keep;
-							if (typeof data67 !== "string" && !(typeof data67 == "number" && isFinite(data67)) && typeof data67 !== "boolean") {
-								const err78 = {
-									instancePath: instancePath + "/images/" + i5 + "/keep",
-									schemaPath: "#/properties/images/items/properties/keep/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties.keep.type }
-								};
-								if (vErrors === null) vErrors = [err78];
-								else vErrors.push(err78);
-								errors++;
-							}
-						}
-						if (data39["keep-for"] !== void 0) {
-							let data68 = data39["keep-for"];
-							if (typeof data68 !== "string" && !(typeof data68 == "number" && isFinite(data68)) && typeof data68 !== "boolean") {
-								const err79 = {
-									instancePath: instancePath + "/images/" + i5 + "/keep-for",
-									schemaPath: "#/properties/images/items/properties/keep-for/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties["keep-for"].type }
-								};
-								if (vErrors === null) vErrors = [err79];
-								else vErrors.push(err79);
-								errors++;
-							}
-						}
-						if (data39.pin !== void 0) {
-							let data69 = data39.pin;
-							if (typeof data69 !== "string" && !(typeof data69 == "number" && isFinite(data69)) && typeof data69 !== "boolean" && !Array.isArray(data69)) {
-								const err80 = {
-									instancePath: instancePath + "/images/" + i5 + "/pin",
-									schemaPath: "#/properties/images/items/properties/pin/type",
-									keyword: "type",
-									params: { type: schema35.properties.images.items.properties.pin.type }
-								};
-								if (vErrors === null) vErrors = [err80];
-								else vErrors.push(err80);
-								errors++;
-							}
-							if (Array.isArray(data69)) {
-								const len10 = data69.length;
-								for (let i10 = 0; i10 < len10; i10++) {
-									let data70 = data69[i10];
-									if (typeof data70 !== "string" && !(typeof data70 == "number" && isFinite(data70)) && typeof data70 !== "boolean") {
-										const err81 = {
-											instancePath: instancePath + "/images/" + i5 + "/pin/" + i10,
-											schemaPath: "#/properties/images/items/properties/pin/items/type",
-											keyword: "type",
-											params: { type: schema35.properties.images.items.properties.pin.items.type }
-										};
-										if (vErrors === null) vErrors = [err81];
-										else vErrors.push(err81);
-										errors++;
-									}
-								}
-							}
-						}
-					} else {
-						const err82 = {
-							instancePath: instancePath + "/images/" + i5,
-							schemaPath: "#/properties/images/items/type",
-							keyword: "type",
-							params: { type: "object" }
-						};
-						if (vErrors === null) vErrors = [err82];
-						else vErrors.push(err82);
-						errors++;
-					}
-				}
-			} else {
-				const err83 = {
-					instancePath: instancePath + "/images",
-					schemaPath: "#/properties/images/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				if (vErrors === null) vErrors = [err83];
-				else vErrors.push(err83);
-				errors++;
-			}
-		}
-	} else {
-		const err84 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		};
-		if (vErrors === null) vErrors = [err84];
-		else vErrors.push(err84);
-		errors++;
-	}
-	validate24.errors = vErrors;
-	return errors === 0;
-}
-validate24.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const patternWords = {
-	"^[0-9a-f]{64}$": "64 lower-case hexadecimal digits",
-	"^[0-9a-f]{32}$": "32 lower-case hexadecimal digits",
-	"^(?!/|%2[fF]|%5[cC]|[A-Za-z][A-Za-z0-9+.-]*://)(?!(?:[\\s\\S]*(?:/|%2[fF]|%5[cC]))?(?:\\.|%2[eE]){2,3}(?:(?:/|%2[fF]|%5[cC])|$))(?![\\s\\S]*%00)[^\\u0000-\\u001f\\u007f\\\\]+$": "a path relative to the root, without \"..\" or \"...\" segments, backslashes or control characters",
-	"^(?!.{1025})(?!(?:.*/)?\\.{1,3}(?:/|$))[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~:-]+)*$": "a path relative to the root, of at most 1024 characters, whose segments are made of A-Z a-z 0-9 . _ ~ : - and are not \".\", \"..\" or \"...\"",
-	"^[0-9a-f]{128}$": "128 lower-case hexadecimal digits"
-};
-// src/core/schema/problem.ts
-/**
-* A broken rule in one line: the JSON pointer to the value, the rule in words, and what was found.
-* `/index/images/path: must be a string, found 7`
-*/
-function problemText(problem, document) {
-	const { instancePath, params } = problem;
-	if (problem.keyword === "required") return `${printable(`${instancePath}/${params.missingProperty}`)}: is required, but missing`;
-	return `${instancePath === "" ? "the document" : printable(instancePath)}: must be ${rule(problem)}, found ${found(valueAt(document, instancePath))}`;
-}
-/** `text` with control characters and line separators escaped: it stays on its line of a log. */
-function printable(text) {
-	return text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-function rule({ keyword, params }) {
-	switch (keyword) {
-		case "type": return [params.type].flat().map(typeName).join(" or ");
-		case "const": return JSON.stringify(params.allowedValue);
-		case "pattern": return patternWords[String(params.pattern)] ?? `of the pattern ${params.pattern}`;
-		case "minimum": return `at least ${params.limit}`;
-		case "maximum": return `at most ${params.limit}`;
-		default: return `valid by the rule "${keyword}"`;
-	}
-}
-function typeName(type) {
-	if (type === "null") return "null";
-	return /^[aio]/.test(String(type)) ? `an ${type}` : `a ${type}`;
-}
-function found(value) {
-	if (Array.isArray(value)) return "an array";
-	if (typeof value === "object" && value !== null) return "an object";
-	const text = printable(JSON.stringify(value) ?? "nothing");
-	return text.length > 100 ? `${text.slice(0, 100)}…` : text;
-}
-function valueAt(document, pointer) {
-	let value = document;
-	for (const token of pointer.split("/").slice(1)) {
-		if (typeof value !== "object" || value === null) return void 0;
-		const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
-		value = Object.getOwnPropertyDescriptor(value, key)?.value;
-	}
-	return value;
-}
-// src/core/schema/duplicate-key.ts
-/** The offset of the quotation mark that ends the string which begins at `start`. */
-function endOfString(text, start) {
-	for (let from = start + 1;;) {
-		const end = text.indexOf("\"", from);
-		if (end === -1) return text.length;
-		let backslashes = 0;
-		while (text.charCodeAt(end - 1 - backslashes) === 92) backslashes += 1;
-		if (backslashes % 2 === 0) return end;
-		from = end + 1;
-	}
-}
-/** As RFC 6901 has it, on one line. */
-function pointer(path) {
-	return printable(path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""));
-}
-/** The JSON pointer to the first key that its object has twice, in a text that is JSON. */
-function duplicateKey(text) {
-	const open = [];
-	const colon = /\s*:/y;
-	for (let at = 0; at < text.length; at++) {
-		const inner = open.at(-1);
-		if (text[at] !== "\"") {
-			step(open, text[at]);
-			continue;
-		}
-		const end = endOfString(text, at);
-		colon.lastIndex = end + 1;
-		if (inner?.keys !== void 0 && colon.test(text)) {
-			const key = JSON.parse(text.slice(at, end + 1));
-			inner.at = key;
-			if (inner.keys.has(key)) return pointer(open.map((each) => each.at));
-			inner.keys.add(key);
-		}
-		at = end;
-	}
-}
-function step(open, char) {
-	const inner = open.at(-1);
-	if (char === "{") open.push({
-		keys: /* @__PURE__ */ new Set(),
-		at: ""
-	});
-	if (char === "[") open.push({
-		keys: void 0,
-		at: 0
-	});
-	if (char === "}" || char === "]") open.pop();
-	if (char === "," && typeof inner?.at === "number") inner.at += 1;
-}
-// src/core/schema/json-text.ts
-/** A products document is 7 deep. What others add may be deeper; what recurses over it must not run out of stack. */
-const depthLimit = 64;
-/**
-* The text of a document.
-* @throws FindingError SCHEMA_BROKEN when it is not UTF-8; a byte order mark stays, and is no JSON
-*/
-function documentText(bytes, place) {
-	try {
-		return new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch (cause) {
-		throw broken$2(place, "is not UTF-8", cause);
-	}
-}
-/**
-* What `text` holds, if every reader gets the same from it and it can be written again without a loss: parsers differ
-* in which of two equal keys counts, in what `__proto__` does, and in numbers that are no doubles.
-* @param place the document's path or URL, for the error
-* @throws FindingError SCHEMA_BROKEN · TrustError DOCUMENT_TOO_LARGE when it is nested too deeply
-*/
-function parseJsonText(text, place) {
-	const members = countMembers(text, place);
-	const value = parse$2(text, place);
-	if (walk(value, {
-		place,
-		path: []
-	}) !== members) throw broken$2(place, `has ${duplicateKey(text)} twice`);
-	return value;
-}
-function parse$2(text, place) {
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		const reason = cause instanceof Error ? cause.message : String(cause);
-		throw broken$2(place, `is not JSON${whereIn(text, reason)}: ${printable(reason)}`, cause);
-	}
-}
-/** Line and column, counted from 1; V8 gives an offset in some of its messages, and Node 20 nothing more. */
-function whereIn(text, reason) {
-	const offset = /end of JSON input/.test(reason) ? text.length : /at position (\d+)/.exec(reason)?.[1];
-	return offset === void 0 ? "" : ` at ${lineAndColumn(text, Number(offset))}`;
-}
-function lineAndColumn(text, offset) {
-	const lines = text.slice(0, offset).split("\n");
-	return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
-}
-/** How many members the objects of `text` have together, equal keys counted each. One pass, without a copy. */
-function countMembers(text, place) {
-	let depth = 0;
-	let members = 0;
-	for (let at = 0; at < text.length; at++) switch (text.charCodeAt(at)) {
-		case 34:
-			at = endOfString(text, at);
-			break;
-		case 123:
-		case 91:
-			depth += 1;
-			if (depth > depthLimit) throw tooDeep(text, at, place);
-			break;
-		case 125:
-		case 93:
-			depth -= 1;
-			break;
-		case 58: members += 1;
-	}
-	return members;
-}
-/** Counts the members that were kept, and refuses what cannot be. */
-function walk(value, within) {
-	if (typeof value === "number") checkNumber(value, within);
-	if (typeof value !== "object" || value === null) return 0;
-	const keys = Object.keys(value);
-	let members = Array.isArray(value) ? 0 : keys.length;
-	for (const key of keys) {
-		const inner = Reflect.get(value, key);
-		if (typeof inner === "string" && key !== "__proto__") continue;
-		within.path.push(key);
-		if (key === "__proto__") throw broken$2(within.place, `has the key ${pointer(within.path)}`);
-		members += walk(inner, within);
-		within.path.pop();
-	}
-	return members;
-}
-function checkNumber(value, { place, path }) {
-	if (!(Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value)))) throw broken$2(place, `has a number at ${pointer(path)} that no double holds exactly`);
-}
-function tooDeep(text, at, place) {
-	return new TrustError("DOCUMENT_TOO_LARGE", `${place} is nested more than ${depthLimit} deep at ${lineAndColumn(text, at)}; no document of a root is`);
-}
-function broken$2(place, what, cause) {
-	return new FindingError("SCHEMA_BROKEN", `${place} ${what}; correct it with the tool that wrote it`, cause === void 0 ? {} : { cause });
-}
-// src/core/schema/validate.ts
+// src/core/schema/validated.ts
 const shownProblems = 10;
-const itemLimit = 1e6;
-/**
-* `text` as an index.
-* @param place the document's path or URL, for the error
-* @throws FindingError SCHEMA_BROKEN, TrustError DOCUMENT_TOO_LARGE: as {@link parseJsonText} and {@link validateIndex}
-*/
-function parseIndex(text, place) {
-	return validateIndex(parseJsonText(text, place), place);
-}
-/**
-* `text` as a products document.
-* @param place the document's path or URL, for the error
-* @throws FindingError SCHEMA_BROKEN, TrustError DOCUMENT_TOO_LARGE: as {@link parseJsonText} and
-*   {@link validateProducts}, or with more than a million items
-*/
-function parseProducts(text, place) {
-	const document = validateProducts(parseJsonText(text, place), place);
-	const items = countItems(document);
-	if (items <= itemLimit) return document;
-	throw new TrustError("DOCUMENT_TOO_LARGE", `${place} lists ${items} items, more than the ${itemLimit} that are taken for real; split it`);
-}
-/**
-* `value` as an index, by `index.schema.json`.
-* @param place the document's path or URL, for the error
-* @throws FindingError SCHEMA_BROKEN with the first ten problems, each with its JSON pointer
-*/
-function validateIndex(value, place) {
-	return validate(value, isIndex, "an index:1.0", place);
-}
-/**
-* `value` as a products document, by `products.schema.json`.
-* @param place the document's path or URL, for the error
-* @throws FindingError SCHEMA_BROKEN with the first ten problems, each with its JSON pointer
-*/
-function validateProducts(value, place) {
-	return validate(value, isProducts, "a products:1.0", place);
-}
-/**
-* `value` as the record of a stage, by `staging.schema.json`.
-* @param place the record's path, for the error
-* @throws FindingError SCHEMA_BROKEN with the first ten problems, each with its JSON pointer
-*/
-function validateStaging(value, place) {
-	return validate(value, isStaging, "a staging:1.0", place);
-}
-/**
-* `value` as the plan of a promotion, by `promotion.schema.json`.
-* @param place the plan's path, for the error
-* @throws FindingError SCHEMA_BROKEN with the first ten problems, each with its JSON pointer
-*/
-function validatePromotion(value, place) {
-	return validate(value, isPromotion, "a promotion:1.0", place);
-}
-function countItems({ products }) {
-	let count = 0;
-	for (const { versions = {} } of Object.values(products)) for (const { items = {} } of Object.values(versions)) count += Object.keys(items).length;
-	return count;
-}
-function validate(value, check, kind, place) {
+function validated(value, check, kind, place) {
 	if (check(value)) return value;
 	const problems = (check.errors ?? []).filter(({ keyword }) => keyword !== "if");
 	const lines = problems.slice(0, shownProblems).map((problem) => `  ${problemText(problem, value)}`);
 	if (problems.length > shownProblems) lines.push(`  and ${problems.length - shownProblems} more`);
 	throw new FindingError("SCHEMA_BROKEN", `${place} is not ${kind} document as clients read it; correct it with the tool that wrote it:\n${lines.join("\n")}`);
 }
+// src/core/schema/validate.ts
+const itemLimit = 1e6;
+function parseIndex(text, place) {
+	return validateIndex(parseJsonText(text, place), place);
+}
+function parseProducts(text, place) {
+	const document = validateProducts(parseJsonText(text, place), place);
+	const items = countItems(document);
+	if (items <= itemLimit) return document;
+	throw new TrustError("DOCUMENT_TOO_LARGE", `${place} lists ${items} items, more than the ${itemLimit} that are taken for real; split it`);
+}
+function validateIndex(value, place) {
+	return validated(value, isIndex, "an index:1.0", place);
+}
+function validateProducts(value, place) {
+	return validated(value, isProducts, "a products:1.0", place);
+}
+function countItems({ products }) {
+	let count = 0;
+	for (const { versions = {} } of Object.values(products)) for (const { items = {} } of Object.values(versions)) count += Object.keys(items).length;
+	return count;
+}
 // src/app/head.ts
-/** Far above any real document (100,000 items make 36 MB), far below what would hurt. */
 const documentLimit = 268435456;
-/**
-* Reads `index.json`, then `index.sjson`: in this order a follower is never judged by a head older than itself.
-* @throws TrustError SECOND_HEAD, SIGNATURE_INVALID, SIGNING_KEY_REQUIRED (a signed root, and nothing to verify it with)
-*/
-async function readRoot(ports) {
+async function readRoot$1(ports) {
 	const plain = await ports.store.read(index, documentLimit);
 	const signed = await ports.store.read(signedIndex, documentLimit);
 	const plainHead = plain === void 0 ? void 0 : unsignedHead(ports, plain);
@@ -8666,7 +4768,7 @@ async function readRoot(ports) {
 			head: plainHead
 		};
 	}
-	const head = await signedHead$1(ports, signed);
+	const head = await signedHead(ports, signed);
 	if (plainHead !== void 0 && plainHead.index.head === void 0) await refuseSecondHead(ports);
 	return {
 		kind: "signed",
@@ -8674,16 +4776,11 @@ async function readRoot(ports) {
 		follower: plainHead?.index
 	};
 }
-/** The head alone, as followers are made from it. */
 async function readHead(ports, form) {
 	const stored = await ports.store.read(headPath(form), documentLimit);
 	if (stored === void 0) throw headVanished(ports, form);
-	return form === "sjson" ? signedHead$1(ports, stored) : unsignedHead(ports, stored);
+	return form === "sjson" ? signedHead(ports, stored) : unsignedHead(ports, stored);
 }
-/**
-* A glance before work that a newer head makes useless: it promises nothing, the PUT of the next head decides.
-* @throws TrustError HEAD_VANISHED
-*/
 async function isStillHead(ports, { form, sha256 }) {
 	const found = await ports.store.stat(headPath(form));
 	if (found === void 0) throw headVanished(ports, form);
@@ -8695,16 +4792,16 @@ function headVanished({ store }, form) {
 	return new TrustError("HEAD_VANISHED", `${headPath(form)} in ${store.url} was there when this run began and is gone; somebody removed it, and it is not made anew: restore it from its copy (streams/v1/index.<digest>.${form}) and run again`);
 }
 function unsignedHead(ports, { bytes, revision }) {
-	const index$4 = parseIndex(documentText(bytes, index), index);
+	const index$3 = parseIndex(documentText(bytes, index), index);
 	return {
 		form: "json",
 		revision,
 		sha256: ports.sha256(bytes),
-		index: index$4,
+		index: index$3,
 		signedBy: void 0
 	};
 }
-async function signedHead$1(ports, { bytes, revision }) {
+async function signedHead(ports, { bytes, revision }) {
 	const { text, fingerprint } = await verifierOf(ports).clearsigned(bytes, signedIndex);
 	const index = parseIndex(text, signedIndex);
 	return {
@@ -8715,7 +4812,6 @@ async function signedHead$1(ports, { bytes, revision }) {
 		signedBy: fingerprint
 	};
 }
-/** @throws TrustError SIGNING_KEY_REQUIRED when there is nothing to verify with */
 function verifierOf(ports) {
 	return ports.signing?.verifier ?? ports.verifier ?? requireSigning(ports).verifier;
 }
@@ -8729,23 +4825,22 @@ async function refuseSecondHead(ports) {
 	throw new TrustError("SECOND_HEAD", `${ports.store.url} has two heads: ${signedIndex}, and ${index}, which does not say "head": "index.sjson"; some other tool wrote one of them. Remove the one that is wrong and run again`);
 }
 // src/core/serialise.ts
-/**
-* The one way documents are written: keys sorted by UTF-16 code unit, 1-space indent, ASCII only, final newline. For
-* ASCII keys this is byte for byte Python's `json.dumps(indent=1, sort_keys=True)` and a newline.
-*/
 function serialise(document) {
-	const text = `${write(document, "\n")}\n`;
-	return /[\u007f-\uffff]/.test(text) ? text.replaceAll(/[\u007f-\uffff]/g, escaped) : text;
+	const text = write(document, "\n");
+	return `${/[\u007f-\uffff]/.test(text) ? text.replaceAll(/[\u007f-\uffff]/g, escaped) : text}\n`;
 }
-/** gpgv 2.2 refuses a signed line of 20,000 bytes, and `gpg --clearsign` splits one over 19,993. */
 const lineLimit = 19993;
-/** The number and length of the first line that no signed form may hold; `undefined` when there is none. */
 function overlongLine(text) {
 	for (let from = 0; text.length - from >= lineLimit;) {
 		const newline = text.lastIndexOf("\n", from + lineLimit - 1);
 		if (newline < from) return describeLine(text, from);
 		from = newline + 1;
 	}
+}
+function mayBeOverlong(value, key = "") {
+	if ((key.length + (typeof value === "string" ? value.length : 0)) * 6 + 256 > lineLimit) return true;
+	if (typeof value !== "object" || value === null) return false;
+	return Object.keys(value).some((inner) => mayBeOverlong(Reflect.get(value, inner), inner));
 }
 function describeLine(text, from) {
 	const newline = text.indexOf("\n", from);
@@ -8759,7 +4854,6 @@ function describeLine(text, from) {
 function escaped(unit) {
 	return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
-/** JSON.stringify does it, in a tenth of the time, unless somewhere in `value` it would put keys into its own order. */
 function write(value, newline) {
 	const sorted = inOrder(value);
 	if (sorted !== unordered) {
@@ -8771,9 +4865,8 @@ function write(value, newline) {
 	return `{${Object.entries(value ?? {}).filter(([, member]) => member !== void 0).sort(([a], [b]) => a < b ? -1 : 1).map(([key, member]) => `${inner}${JSON.stringify(key)}: ${write(member, inner)}`).join(",")}${newline}}`;
 }
 const unordered = Symbol("unordered");
-/** A copy whose keys are sorted; {@link unordered} where an object would not keep them so. */
 function inOrder(value) {
-	if (typeof value !== "object" || value === null) return value;
+	if (typeof value !== "object" || value === null || isInOrder(value)) return value;
 	if (Array.isArray(value)) {
 		const list = value.map(inOrder);
 		return list.includes(unordered) ? unordered : list;
@@ -8787,186 +4880,17 @@ function inOrder(value) {
 	}
 	return sorted;
 }
-/** Keys that look like integers, such as the serial 20261120, come first in every object; one is no key at all. */
+function isInOrder(value) {
+	if (typeof value !== "object" || value === null) return true;
+	if (Array.isArray(value)) return value.every(isInOrder);
+	const keys = Object.keys(value);
+	return keys.every((key, n) => n === 0 || (keys[n - 1] ?? "") < key) && keys.every((key) => isInOrder(Reflect.get(value, key)));
+}
 function isAwkward(key) {
 	const first = key.charCodeAt(0);
 	return first >= 48 && first <= 57 && /^\d+$/.test(key) || key === "__proto__";
 }
-// src/core/clearsign.ts
-/**
-* The clearsigned form (RFC 9580, section 7), framed here because a general OpenPGP reader is lenient where readers of
-* a root are not: `gpgv` and simplestreams' `read_signed` want the first line at byte 0, exactly one `Hash:` line, one
-* empty line and one signature.
-*/
-const beginMessage = "-----BEGIN PGP SIGNED MESSAGE-----";
-const beginSignature = "\n-----BEGIN PGP SIGNATURE-----\n";
-const endSignature = "-----END PGP SIGNATURE-----\n";
-const armoredSignature = /^-----BEGIN PGP SIGNATURE-----\n(?:[A-Za-z]+: [^\n]*\n)*\n(?:[A-Za-z0-9+/]+={0,2}\n)+(?:=[A-Za-z0-9+/]{4}\n)?-----END PGP SIGNATURE-----\n$/;
-/** Of an armored signature, in bytes; one of RSA-4096 has 900. */
-const signatureLimit = 16384;
-/**
-* Frames `text` and the detached text signature (type 0x01) over `text` without its final newline.
-*
-* @param signature armored, with its CRC24 line: gpgv before 2.4.9 refuses a clearsigned text without it
-* @throws Error, a bug of ours, when `text` would not reach every reader as it is
-*/
-function buildClearsigned(text, digest, signature) {
-	const problem = unsignable(text);
-	if (problem !== void 0) throw new Error(`a text to be signed ${problem}`);
-	if (!armoredSignature.test(signature) || !/\n=[A-Za-z0-9+/]{4}\n-/.test(signature)) throw new Error("not an armored signature with a checksum");
-	return `${beginMessage}\nHash: ${digest}\n\n${text}${signature}`;
-}
-/**
-* Takes a clearsigned document apart; the signature itself is not looked into.
-*
-* @param place names the object in the error
-* @throws TrustError SIGNATURE_INVALID for everything but one message in its one canonical spelling: nothing before or
-*   after it, LF, no trailing blanks, nothing dash-escaped (RFC 9580, section 7.2)
-*/
-function parseClearsigned(bytes, place) {
-	const document = decode$1(bytes, place);
-	const problem = malformed(document);
-	if (problem !== void 0) throw refusal(place, problem);
-	const hashLine = /\nHash: ([A-Z0-9-]+)\n\n/y;
-	hashLine.lastIndex = 34;
-	const digest = hashLine.exec(document)?.[1];
-	const from = hashLine.lastIndex;
-	if (digest === void 0) throw refusal(place, "exactly one line \"Hash: …\" and an empty line must follow the first line");
-	const end = endOfText(document, from, place);
-	const signature = document.slice(end + 1);
-	if (signature.length > signatureLimit || !armoredSignature.test(signature)) throw refusal(place, !signature.includes(endSignature) ? "it ends before its signature does: it was cut off" : "after the text there must be one armored signature and nothing else");
-	const signed = bytes.subarray(from, bytes.length - signature.length - 1);
-	return {
-		text: document.slice(from, end + 1),
-		signed,
-		digest,
-		signature
-	};
-}
-function unsignable(text) {
-	if (/[^ -~\n]/.test(text)) return "may hold printable ASCII and newlines alone";
-	if (text.length < 2 || !text.endsWith("\n") || text.endsWith("\n\n")) return "must end in exactly one newline";
-	if (text.startsWith("-") || text.includes("\n-")) return "may have no line beginning with a dash";
-	if (text.includes(" \n")) return "may have no line ending with a blank";
-	const line = overlongLine(text);
-	return line && `has ${line.length} bytes in line ${line.line}, more than gpgv reads`;
-}
-function decode$1(bytes, place) {
-	if (new TextDecoder("latin1").decode(bytes.subarray(0, 34)) !== beginMessage) throw refusal(place, `it is not signed: it does not begin with ${beginMessage}`);
-	try {
-		return new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch (cause) {
-		throw refusal(place, "it is not UTF-8", cause);
-	}
-}
-function malformed(document) {
-	if (document.includes("\r")) return "it has carriage returns; lines must end with a line feed alone";
-	if (document.includes("\0")) return "it has NUL bytes";
-	if (document.includes(" \n") || document.includes("	\n")) return "it has lines ending with blanks, which no signature covers";
-}
-/** The offset of the text's final newline. In the text no line begins with a dash: the first that does ends it. */
-function endOfText(document, from, place) {
-	const end = document.indexOf("\n-", from);
-	if (end === -1) throw refusal(place, "it has no signature after its text: it was cut off");
-	if (document.startsWith("- ", from) || document.startsWith("\n- ", end)) throw refusal(place, "it has dash-escaped lines (\"- …\"), which this program does not read; sign it without them");
-	if (document[from] === "-" || !document.startsWith(beginSignature, end)) throw refusal(place, "a line of its text begins with a dash: more than one message, or damage");
-	return end;
-}
-function refusal(place, problem, cause) {
-	return new TrustError("SIGNATURE_INVALID", `${place} cannot be trusted: ${problem}`, { cause });
-}
-// src/app/read-document.ts
-/**
-* Takes the bytes of a document apart as its readers do.
-* @param form `sjson`: what a signed index names, and itself; by its content, whatever its name
-* @param verifier without it a signature is taken for good
-* @param validate throws a FindingError when the document breaks its schema
-*/
-async function readDocument$1(bytes, path, form, verifier, validate) {
-	const problems = [];
-	let text = decode(bytes);
-	if (form === "sjson") try {
-		text = await signedText(bytes, path, verifier);
-	} catch (error) {
-		if (!isSimplestreamsError(error)) throw error;
-		problems.push({
-			code: "DOC-004",
-			message: error.message
-		});
-		text = roughly(text);
-	}
-	const json = parse$1(text, path, problems);
-	if (json !== void 0) problems.push(...schemaProblems(json, path, validate));
-	return {
-		json,
-		problems
-	};
-}
-async function signedText(bytes, path, verifier) {
-	if (verifier === void 0) return parseClearsigned(bytes, path).text;
-	return (await verifier.clearsigned(bytes, path)).text;
-}
-/** A byte order mark stays: no consumer reads JSON behind one. */
-function decode(bytes) {
-	return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-}
-/** What stands between the armor lines, to go on with when the signature is no good. */
-function roughly(text) {
-	const [, signed] = /^-----BEGIN PGP SIGNED MESSAGE-----\r?\n(?:\S.*\r?\n)*\r?\n([\s\S]*?)(?:-----BEGIN PGP SIGNATURE-----|$(?![\s\S]))/.exec(text) ?? [];
-	return signed ?? text;
-}
-function parse$1(text, path, problems) {
-	try {
-		const value = parseLeniently(text, path, problems);
-		if (isObject(value)) return value;
-		problems.push({
-			code: "DOC-002",
-			message: `${path} holds JSON, and no object`
-		});
-	} catch (error) {
-		const why = text.startsWith("-----BEGIN PGP") ? "it is clearsigned, and the index that names it is not" : `${error instanceof Error ? error.message : error}`;
-		problems.push({
-			code: "DOC-002",
-			message: `${path} is not JSON: ${onOneLine(why)}`
-		});
-	}
-}
-/** Consumers take one of two equal keys, and any depth; this action refuses to edit such a document, and tells. */
-function parseLeniently(text, path, problems) {
-	try {
-		return parseJsonText(text, path);
-	} catch (error) {
-		if (!isSimplestreamsError(error)) throw error;
-		const value = JSON.parse(text);
-		problems.push({
-			code: "DOC-003",
-			message: error.message
-		});
-		return value;
-	}
-}
-function schemaProblems(json, path, validate) {
-	try {
-		validate(json, path);
-		return [];
-	} catch (error) {
-		if (!(error instanceof FindingError)) throw error;
-		const [, ...lines] = error.message.split("\n").map((line) => line.trim());
-		return [{
-			code: "DOC-003",
-			message: `${path} breaks the schema: ${lines.join("; ")}`
-		}];
-	}
-}
-/** The parser quotes what it stumbled over. */
-function onOneLine(text) {
-	return text.replaceAll(/\p{Cc}+/gu, " ");
-}
 // src/core/reading-rules.ts
-/** Every reading rule, sorted by code. */
 const readingRules = [
 	{
 		code: "AGE-001",
@@ -9041,6 +4965,22 @@ const readingRules = [
 		fix: "restore the document, or find out who changed it"
 	},
 	{
+		code: "DOC-009",
+		title: "the index.json of a root of this action follows its index.sjson",
+		consequence: "old-version-served",
+		severity: "error",
+		why: "LXD and Incus read index.json; MAAS, Glance and sstream-mirror read index.sjson where they are not given the other one. In a root of this action index.json is made from index.sjson, and says so by its key `head`. One that does not was written by another tool: its readers get another root than those of index.sjson, and every command that edits the root refuses to (SECOND_HEAD, exit code 4).",
+		fix: "remove the one of the two that is wrong; when it was index.json, the next run writes it again"
+	},
+	{
+		code: "DOC-010",
+		title: "one index of a root is the one to edit",
+		consequence: "advice",
+		severity: "note",
+		why: "Other tools write index.json and index.sjson side by side, and readers take no harm. This action does not publish into such a root (SECOND_HEAD, exit code 4), since nothing tells which of the two counts.",
+		fix: "nothing needs to be done; to publish into the root with this action, remove one of the two"
+	},
+	{
 		code: "KEY-001",
 		title: "the key that signs the root is good for 30 days or more",
 		consequence: "advice",
@@ -9062,123 +5002,15 @@ function readingRule(code) {
 	if (rule === void 0) throw new Error(`no rule ${code}`);
 	return rule;
 }
-// src/app/reading-finding.ts
-/** A finding about a file of a root itself. */
-function readingFinding(code, consumers, document, message) {
-	const { consequence, severity, fix } = readingRule(code);
-	return {
-		code,
-		severity,
-		consequence,
-		consumers,
-		place: { document },
-		message,
-		fix
-	};
-}
-// src/app/read-view.ts
-/** Reads every document that the index names, and gives up on none because of another. */
-async function readView(reader, readers) {
-	const path = headPath(readers.form);
-	const { verifier } = reader;
-	const index = await readDocument$1(readers.bytes, path, readers.form, verifier, validateIndex);
-	const finding = (document, { code, message }) => readingFinding(code, readers.names, document, message);
-	const findings = index.problems.map((problem) => finding("index", problem));
-	const documents = /* @__PURE__ */ new Map();
-	const unread = /* @__PURE__ */ new Set();
-	const paths = { index: path };
-	const entries = objectsIn(index.json?.index).filter(([, entry]) => isDocument(entry));
-	const read = await Promise.all(entries.map(([, entry]) => readEntry(reader, readers, entry)));
-	for (const [n, [contentId, entry]] of entries.entries()) {
-		const { json, problems } = read[n] ?? absent;
-		paths[contentId] = asText(entry.path) ?? path;
-		findings.push(...problems.map((problem) => finding(contentId, problem)));
-		if (json !== void 0) documents.set(contentId, json);
-		else if (problems.length > 0) unread.add(contentId);
-	}
-	return {
-		view: {
-			index: index.json,
-			documents
-		},
-		findings,
-		paths,
-		unread
-	};
-}
-/** Of what the rules say, all but what was said already: that a document is there, and cannot be read. */
-function unsaid({ unread }, found) {
-	const said = new Set([...unread].map((contentId) => `index.${contentId}`));
-	return found.filter(({ code, place }) => code !== "ROOT-002" || !said.has(place.field ?? ""));
-}
-const absent = {
-	json: void 0,
-	problems: []
-};
-/** Whether consumers read what the entry names as a products document. */
-function isDocument({ format, datatype, path }) {
-	if (asText(path) === void 0 || format === "index:1.0") return false;
-	return format === "products:1.0" || datatype === "image-downloads" || datatype === "image-ids";
-}
-async function readEntry({ root, verifier, sha256 }, { form }, entry) {
-	const path = parseRelativePath(entry.path);
-	if (path === void 0) return {
-		json: void 0,
-		problems: [{
-			code: "DOC-005",
-			message: `the index names ${JSON.stringify(entry.path)}`
-		}]
-	};
-	try {
-		const stored = await root.read(path, documentLimit);
-		if (stored === void 0) return absent;
-		const { bytes } = stored;
-		const { json, problems } = await readDocument$1(bytes, path, form, verifier, validateProducts);
-		return {
-			json,
-			problems: [...problems, ...pinProblems(entry, path, bytes, sha256)]
-		};
-	} catch (error) {
-		if (!isSimplestreamsError(error) || error.code === "SIGNAL") throw error;
-		return {
-			json: void 0,
-			problems: [{
-				code: "DOC-007",
-				message: error.message
-			}]
-		};
-	}
-}
-function pinProblems({ sha256: pinned, size }, path, bytes, sha256) {
-	if (typeof pinned !== "string") return [];
-	const found = sha256(bytes);
-	if (pinned === found && (size === void 0 || size === bytes.length)) return [];
-	return [{
-		code: "DOC-008",
-		message: `${path} has ${bytes.length} bytes and sha256 ${found}, and the index says ${size} and ${pinned}`
-	}];
-}
-// src/app/root-age.ts
-/** What is wrong with the age of an index; nothing when nobody asked, or there is no index. */
-function ageFindings(index, path, maxAge, names) {
-	if (index === void 0 || maxAge === void 0) return [];
-	const updated = asText(index.updated);
-	const time = Date.parse(updated ?? "");
-	if (time >= maxAge.since.getTime()) return [];
-	return [readingFinding("AGE-001", names, "index", Number.isNaN(time) ? `${path} does not say when it was updated, so it is not known to be younger than ${maxAge.text}` : `${path} was updated ${updated}, which is more than ${maxAge.text} ago`)];
-}
 // src/app/key-expiry.ts
 const day = 864e5;
-/** From when on it is told that a key expires; and from when on it is an error when a root is checked. */
 const noticeTime = 30 * day;
 const urgentTime = 7 * day;
-/** How near the end of a key is; `undefined`: far, or there is none. */
 function expiryOf({ expires }, now) {
 	const left = (expires?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime();
 	if (left > noticeTime) return void 0;
 	return left > urgentTime ? "soon" : "urgent";
 }
-/** `expires on 2026-12-10 12:00 UTC, in 19 days` */
 function describeExpiry({ expires }, now) {
 	if (expires === void 0) return "never expires";
 	const at = `${expires.toISOString().slice(0, 16).replace("T", " ")} UTC`;
@@ -9187,14 +5019,9 @@ function describeExpiry({ expires }, now) {
 	const days = Math.floor(left / day);
 	return `expires on ${at}, ${days === 0 ? "in less than a day" : `in ${days} ${days === 1 ? "day" : "days"}`}`;
 }
-/** A key as people know it: the fingerprint, and the user ID on one line. */
 function describeKey({ fingerprint, userId }) {
 	return userId === void 0 ? fingerprint : `${fingerprint} (${printable(userId)})`;
 }
-/**
-* Warns when the signing key is about to expire, or the copy of it that the ring of the root holds.
-* @param ring the keys of the root's ring
-*/
 function warnOfExpiry({ signing, clock, store, reporter }, ring) {
 	if (signing === void 0) return;
 	const { signer } = signing;
@@ -9208,13 +5035,7 @@ function warnOfExpiry({ signing, clock, store, reporter }, ring) {
 	reporter.warning(`the signing key was extended, and the ring of ${store.url} holds it as it was: there ${describeKey(published)} ${describeExpiry(published, now)}. Publish it as it is now: run rotate-key with it`);
 }
 // src/app/ring.ts
-/** In bytes; one of ten keys has 20 KiB. */
 const ringLimit = 1048576;
-/**
-* Only readers who have our key can verify what we sign, and the ring tells which keys they have.
-* @returns the keys of the ring; none where the head names no ring
-* @throws TrustError KEY_NOT_IN_RING
-*/
 async function checkRing(ports, { index, signedBy }, change) {
 	const { signer, ring } = requireSigning(ports);
 	const bytes = index.keyring === void 0 ? void 0 : await readRing(ports, index.keyring);
@@ -9224,16 +5045,17 @@ async function checkRing(ports, { index, signedBy }, change) {
 		if (change === "lost") return held;
 		throw new TrustError("KEY_NOT_IN_RING", `the signing key ${signer.fingerprint} is not among the keys that readers of ${ports.store.url} have (${keys.join(", ")}); sign with one of those, and if this one is to follow it, give readers its public key first: rotate-key with new-key (docs/recipes/rotate-key.md)`);
 	}
-	if (bytes === void 0 || await ring.verifies(bytes, await signer.clearsign("{}\n"))) return held;
+	if (bytes === void 0 || await ring.verifies(bytes, signer.sample)) return held;
 	const own = held.find(({ fingerprint }) => fingerprint === signer.fingerprint);
 	const extended = own?.expires !== void 0 && own.expires <= ports.clock.now();
 	if (extended && change !== void 0) return held;
 	throw new TrustError("KEY_NOT_IN_RING", extended ? `the ring of ${ports.store.url} holds the signing key ${signer.fingerprint} as it was before it was extended: there it has expired. Publish it as it is now: run rotate-key with it` : `the signing key ${signer.fingerprint} signs with a subkey that the ring of ${ports.store.url} does not hold, so its readers would refuse the result; sign with the key as it was published`);
 }
-/**
-* The ring a head names.
-* @throws TrustError DOCUMENT_MISSING, DIGEST_MISMATCH
-*/
+async function ringKeys(ports, head) {
+	const path = head?.index.keyring;
+	if (path === void 0 || ports.signing === void 0) return [];
+	return ports.signing.ring.keys(await readRing(ports, path));
+}
 async function readRing(ports, path) {
 	const safe = parseRelativePath(path);
 	const stored = safe === void 0 ? void 0 : await ports.store.read(safe, ringLimit);
@@ -9241,170 +5063,7 @@ async function readRing(ports, path) {
 	if (path.includes(pathDigest(ports.sha256(stored.bytes)))) return stored.bytes;
 	throw new TrustError("DIGEST_MISMATCH", `the ring ${path} in ${ports.store.url} is not what its name says; restore it`);
 }
-// src/app/root-key.ts
-/**
-* What is wrong with the key of a signed root; nothing while its end is far. Known is a key that is trusted, else one in
-* the ring that the index names.
-* @param index either one: the plain one of a signed root names the ring too
-*/
-async function keyFindings(reader, index, signed, names) {
-	const key = await knownKey(reader, index, signed);
-	if (key === void 0) return [];
-	const near = expiryOf(key, reader.now);
-	if (near === void 0) return [];
-	const message = `${signedIndex} is signed by ${describeKey(key)}, which ${describeExpiry(key, reader.now)}`;
-	return [readingFinding(near === "soon" ? "KEY-001" : "KEY-002", names, "index", message)];
-}
-/**
-* The key that made the signature of a signed index: one that is trusted, or where there is nothing to verify with, one
-* in the ring that the index names. `undefined` when it is none of these.
-*/
-function knownKey(reader, index, signed) {
-	return told(async () => reader.verifier === void 0 ? keyInRing(reader, index, signed) : reader.verifier.facts((await reader.verifier.clearsigned(signed, headPath("sjson"))).fingerprint));
-}
-/** The signed index beside a plain one that says it follows it, for those who do not read it. */
-async function signedBeside({ root }, index) {
-	if (index?.head !== "index.sjson") return void 0;
-	return (await told(() => root.read(signedIndex, documentLimit)))?.bytes;
-}
-async function keyInRing({ root, openRing }, index, signed) {
-	const path = parseRelativePath(asText(index?.keyring));
-	const stored = path && await root.read(path, 1048576);
-	if (stored === void 0) return void 0;
-	const ring = await openRing();
-	for (const key of await ring.keys(stored.bytes)) if (await ring.verifies(key.publicKey, signed)) return key;
-}
-/** What keeps a signature or a ring from being read is a finding of its own, or none. */
-async function told(read) {
-	try {
-		return await read();
-	} catch (error) {
-		if (!isSimplestreamsError(error) || error.code === "SIGNAL") throw error;
-		return;
-	}
-}
-// src/app/check.ts
-/** They never look at the signed form. */
-const plainReaders = ["lxd", "incus"];
-/**
-* Reads a root as each of the consumers does, and tells everything they would ignore, refuse or get wrong.
-* @throws StoreError when not even the index can be asked for
-*/
-async function check(request, reader) {
-	const { root, verifier, reporter } = reader;
-	reporter.group("Root");
-	reporter.info(root.url);
-	const indexes = await lookForIndexes(root, request);
-	const findings = [...indexes.findings];
-	const remarks = [];
-	let paths = {};
-	for (const { form, consumers } of indexes.groups) {
-		const bytes = indexes.found.get(form);
-		if (bytes === void 0) {
-			findings.push(noIndex(root, form, namesOf(consumers)));
-			continue;
-		}
-		const read = await readView(reader, {
-			names: namesOf(consumers),
-			form,
-			bytes
-		});
-		const { size } = read.view.documents;
-		reporter.info(`${headPath(form)}, with ${size} ${size === 1 ? "document" : "documents"}, for ${namesOf(consumers).join(", ")}`);
-		findings.push(...ageFindings(read.view.index, headPath(form), request.maxAge, namesOf(consumers)));
-		const signed = indexes.found.get("sjson") ?? await signedBeside(reader, read.view.index);
-		if (signed !== void 0) findings.push(...await keyFindings(reader, read.view.index, signed, namesOf(consumers)));
-		findings.push(...findingsIn$1(read, consumers, indexes.found.has("sjson"), request.publicUrl));
-		paths = {
-			...read.paths,
-			...paths
-		};
-		if (form === "sjson" && verifier === void 0) remarks.push(unverified);
-	}
-	reporter.group("Result");
-	return checkReport(request, {
-		root: root.url,
-		findings: joined(findings),
-		paths,
-		remarks
-	});
-}
-const unverified = "the signatures were not verified: give trusted-keys (or signing-key) to have them verified";
-/** Which index each consumer starts from (simplestreams util.py, `path_from_mirror_url`; LXD and Incus: always the plain one). */
-async function lookForIndexes(root, { consumers, publicUrl = "" }) {
-	const plain = consumers.filter(({ name }) => plainReaders.includes(name));
-	const others = consumers.filter(({ name }) => !plainReaders.includes(name));
-	const named = /streams\/v1\/index\.(s?json)$/.exec(publicUrl)?.[1];
-	const found = /* @__PURE__ */ new Map();
-	const findings = [];
-	if (others.length > 0) {
-		const signed = await lookForSigned(root);
-		if (signed instanceof StoreError) findings.push(readingFinding("DOC-006", namesOf(others), "index", signed.message));
-		else if (signed !== void 0) found.set("sjson", signed);
-	}
-	const form = named === "sjson" || named === void 0 && found.has("sjson") ? "sjson" : "json";
-	const asked = (form === "json" ? [{
-		form,
-		consumers
-	}] : [{
-		form: "json",
-		consumers: plain
-	}, {
-		form,
-		consumers: others
-	}]).filter((group) => group.consumers.length > 0);
-	if (asked.some((group) => group.form === "json")) {
-		const bytes = (await root.read(headPath("json"), documentLimit))?.bytes;
-		if (bytes !== void 0) found.set("json", bytes);
-	}
-	return {
-		found,
-		groups: asked,
-		findings
-	};
-}
-/** A refusal may stand for "absent": which, shows when the plain index can be read. */
-async function lookForSigned(root) {
-	try {
-		return (await root.read(headPath("sjson"), documentLimit))?.bytes;
-	} catch (error) {
-		if (error instanceof StoreError && error.code === "STORE_DENIED") return error;
-		throw error;
-	}
-}
-function noIndex(root, form, names) {
-	return readingFinding("DOC-001", names, "index", `${headPath(form)} is not there, below ${root.url}`);
-}
-/** What is wrong with the files, and what the rules say. */
-function findingsIn$1(read, consumers, signed, publicUrl) {
-	const given = publicUrl === void 0 ? {} : { publicUrl };
-	const found = checkRoot$1({
-		...read.view,
-		signed,
-		...given
-	}, consumers);
-	return [...read.findings, ...unsaid(read, found)];
-}
-/** Errors first; what holds for several groups of consumers is said once. */
-function joined(findings) {
-	const byWords = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const key = `${finding.code} ${describePlace(finding.place)} ${finding.message}`;
-		const names = [...byWords.get(key)?.consumers ?? [], ...finding.consumers];
-		const consumers = consumerNames.filter((name) => names.includes(name));
-		byWords.set(key, {
-			...finding,
-			consumers
-		});
-	}
-	const all = [...byWords.values()];
-	return severities.flatMap((severity) => all.filter((finding) => finding.severity === severity));
-}
-function namesOf(consumers) {
-	return consumerNames.filter((name) => consumers.some((consumer) => consumer.name === name));
-}
 // src/core/edit.ts
-/** A document without products, to begin with. */
 function emptyProducts(contentId) {
 	return {
 		format: "products:1.0",
@@ -9413,26 +5072,13 @@ function emptyProducts(contentId) {
 		products: {}
 	};
 }
-/**
-* The serial of the version that holds exactly these bytes, by the digest of each item. Mirrors decide per serial and
-* LXD breaks when a fingerprint is listed twice: bytes that are listed are never listed again.
-* @param digests item name → sha256
-*/
 function findVersion(product, digests) {
 	return Object.entries(product?.versions ?? {}).find(([, version]) => holdsExactly(version, digests))?.[0];
 }
-/** True when the version's items are these and no others: item name → sha256. */
 function holdsExactly(version, digests) {
 	const items = Object.entries(version.items ?? {});
 	return items.length === digests.size && items.every(([name, item]) => digests.has(name) && item.sha256 === digests.get(name));
 }
-/**
-* The serial for bytes that are not listed yet.
-* @param given by the user; else `derived` is taken, with `_02`, `_03`, … where it is taken already
-* @param derivedFrom in words, for the error
-* @throws ConflictError VERSION_EXISTS when `given` names other bytes
-* @throws InputError SERIAL_NOT_NEWEST when it does not sort after the newest: clients would never see it
-*/
 function chooseSerial(name, product, given, derived, derivedFrom = "from the image") {
 	const listed = Object.keys(product?.versions ?? {}).sort(compareSerials);
 	if (given !== void 0 && listed.includes(given)) throw new ConflictError("VERSION_EXISTS", `product ${name} lists version ${given} with other files, and a version never changes; give another serial`);
@@ -9447,7 +5093,6 @@ function firstFree(derived, listed) {
 		if (!listed.includes(serial)) return serial;
 	}
 }
-/** The document with one more version; `product` has the tags that stand after it. */
 function addVersion(document, name, product, serial, version) {
 	const versions = {
 		...product.versions,
@@ -9464,11 +5109,9 @@ function addVersion(document, name, product, serial, version) {
 		}
 	};
 }
-/** item name → sha256. */
 function digestsOf({ items = {} }) {
 	return new Map(Object.entries(items).map(([name, { sha256 }]) => [name, sha256]));
 }
-/** The document with the product's tags replaced. */
 function putProduct(document, name, product) {
 	return {
 		...document,
@@ -9479,21 +5122,14 @@ function putProduct(document, name, product) {
 	};
 }
 // src/app/edit.ts
-/** False: there is nothing to commit. */
 function changesAnything({ changed, removed, ring, signAnew }) {
 	return changed.size > 0 || (removed?.size ?? 0) > 0 || ring !== void 0 || signAnew === true;
 }
-/** The documents as they are after it. */
 function documentsAfter(documents, { changed, removed }) {
 	const left = [...documents].filter(([contentId]) => removed?.has(contentId) !== true);
 	return new Map([...left, ...changed]);
 }
 // src/app/publish-findings.ts
-/**
-* Looks at what an edit brings about as the consumers would; what was wrong before is not for this run to judge.
-* @returns what is accepted and still worth knowing, and what was allowed, one line each
-* @throws FindingError FINDINGS when something would be ignored or refused
-*/
 function judge(request, before, after) {
 	const found = findingsIn(request, after);
 	if (found.length === 0) return [];
@@ -9501,22 +5137,20 @@ function judge(request, before, after) {
 	const fresh = found.filter((finding) => !known.has(describeFinding(finding)));
 	const counted = fresh.filter(({ code }) => !request.allow.includes(code));
 	const errors = counted.filter(({ severity }) => severity === "error");
-	if (errors.length > 0) throw new FindingError("FINDINGS", errors.map(describeFinding).join("\n"));
+	if (errors.length > 0) throw new FindingError("FINDINGS", errors.map(describeFinding).join("\n"), { findings: errors });
 	return [...counted.filter(({ severity }) => severity === "warning").map(describeFinding), ...fresh.filter(({ code }) => request.allow.includes(code)).map((finding) => `allowed: ${describeFinding(finding)}`)];
 }
-/** The index follows from the documents, and is written after this. */
 function findingsIn({ consumers }, documents) {
-	return checkRoot$1({
+	return checkRoot({
 		index: void 0,
 		signed: true,
 		documents
 	}, consumers);
 }
 // src/core/consumers/readers.ts
-/** The consumers that read these documents without an error, in all releases there are rules for. */
 function readersOfDocuments(documents) {
 	return consumerNames.map(everyRelease).filter((consumer) => {
-		return checkRoot$1({
+		return checkRoot({
 			index: void 0,
 			signed: true,
 			documents
@@ -9530,19 +5164,16 @@ const units = [
 	["h", 60 * minute],
 	["m", minute]
 ];
-/** `90m`, `36h`, `8d` in milliseconds; `undefined` for any other text. */
 function parseDuration(text) {
 	const [, digits = "", unit] = /^([1-9]\d{0,5})([mhd])$/.exec(text) ?? [];
 	const known = units.find(([name]) => name === unit);
 	return known === void 0 ? void 0 : Number(digits) * known[1];
 }
-/** As {@link parseDuration} takes it, in the largest unit of which there is a whole number. */
 function formatDuration(milliseconds) {
 	const [name, length] = units.find(([, each]) => milliseconds % each === 0) ?? ["m", minute];
 	return `${Math.round(milliseconds / length)}${name}`;
 }
 // src/core/retention.ts
-/** `SERIAL` or `PRODUCT@SERIAL`; there may be an `@` in the name of a product. */
 function parsePin(text) {
 	const [, product, serial] = /^(?:([!-~]{1,256})@)?([!-?A-~]{1,256})$/.exec(text) ?? [];
 	return serial === void 0 ? void 0 : {
@@ -9550,17 +5181,12 @@ function parsePin(text) {
 		serial
 	};
 }
-/** As {@link parsePin} takes it. */
 function describePin({ product, serial }) {
 	return product === void 0 ? serial : `${product}@${serial}`;
 }
 function isPinned(pins, product, serial) {
 	return pins.some((pin) => pin.serial === serial && (pin.product === void 0 || pin.product === product));
 }
-/**
-* What becomes of each version of a product, the newest first.
-* @param policies a version is taken off where each of them says so; there is one at least
-*/
 function retain(product, serials, policies, { now, two }) {
 	const newestFirst = serials.toSorted(compareSerials).reverse();
 	const newestDated = newestFirst.find((serial) => timeOfSerial(serial) !== void 0);
@@ -9588,7 +5214,6 @@ function withinBounds(serial, rank, { keep, keepFor }, now) {
 	if (time === void 0) return "undated";
 	return now.getTime() - time.getTime() <= keepFor ? "keep-for" : void 0;
 }
-/** The bounds that a version is beyond, in words. */
 function describeBounds(policies) {
 	return [...new Set(policies.map(describe))].join("; ");
 }
@@ -9596,10 +5221,6 @@ function describe({ keep, keepFor }) {
 	return [...keep === void 0 ? [] : [`not among the newest ${keep}`], ...keepFor === void 0 ? [] : [`older than ${formatDuration(keepFor)}`]].join(" and ");
 }
 // src/core/unlist.ts
-/**
-* Takes versions off documents. With its last version a product goes, and with its last product a document: MAAS 3.8
-* rejects a source in which one is empty (rule MAAS-021). Everything else stays as it is.
-*/
 function unlistVersions(documents, versions) {
 	const changed = /* @__PURE__ */ new Map();
 	const removed = /* @__PURE__ */ new Set();
@@ -9643,7 +5264,6 @@ function groupBy(places, keyOf) {
 	}
 	return groups;
 }
-/** Every product of these documents. */
 function placedProducts(documents) {
 	return [...documents].flatMap(([contentId, document]) => Object.entries(document.products).map(([product, { versions = {} }]) => {
 		return {
@@ -9662,18 +5282,16 @@ function placedProducts(documents) {
 	}));
 }
 // src/core/listed-bytes.ts
-/** The size of each file of a version, by its path; several items may name one file. */
-function filesOf$1({ items }) {
+function filesOf({ items }) {
 	return new Map(Object.values(items ?? {}).map(({ path = "", size = 0 }) => [path, size]));
 }
-/** What these versions take with them; a file that several versions name counts once. */
-function shareOf$1(documents, versions) {
-	const gone = new Set(versions.map(keyOf$2));
+function shareOf(documents, versions) {
+	const gone = new Set(versions.map(keyOf$1));
 	const all = /* @__PURE__ */ new Map();
 	const left = /* @__PURE__ */ new Set();
 	for (const place of placedProducts(documents).flatMap(({ versions: each }) => each)) {
-		const stays = !gone.has(keyOf$2(place));
-		for (const [path, size] of filesOf$1(place.version)) {
+		const stays = !gone.has(keyOf$1(place));
+		for (const [path, size] of filesOf(place.version)) {
 			all.set(path, size);
 			if (stays) left.add(path);
 		}
@@ -9685,7 +5303,7 @@ function shareOf$1(documents, versions) {
 		gone: sum(sizes.filter(([path]) => !left.has(path)))
 	};
 }
-function keyOf$2({ contentId, product, serial }) {
+function keyOf$1({ contentId, product, serial }) {
 	return JSON.stringify([
 		contentId,
 		product,
@@ -9693,12 +5311,8 @@ function keyOf$2({ contentId, product, serial }) {
 	]);
 }
 // src/app/most-of-root.ts
-/**
-* A wrong bound or filter shows by how much it takes: more than half of all bytes is asked about first.
-* @throws InputError YES_REQUIRED, with the figures
-*/
 function refuseMostOfRoot(documents, versions) {
-	const { listed, gone } = shareOf$1(documents, versions);
+	const { listed, gone } = shareOf(documents, versions);
 	if (gone * 2 <= listed) return;
 	const percent = Math.round(gone / listed * 100);
 	const counts = /* @__PURE__ */ new Map();
@@ -9709,7 +5323,7 @@ function refuseMostOfRoot(documents, versions) {
 // src/app/unlisted.ts
 function unlistedVersion(place, why) {
 	const { contentId, product, serial, version } = place;
-	const sizes = [...filesOf$1(version).values()];
+	const sizes = [...filesOf(version).values()];
 	const bytes = sizes.reduce((sum, size) => sum + size, 0);
 	return {
 		contentId,
@@ -9720,16 +5334,10 @@ function unlistedVersion(place, why) {
 		why
 	};
 }
-/** One line of a plan. */
 function describeUnlisted({ product, serial, files, bytes, why }) {
 	return printable(`${product} loses version ${serial}, ${`${files} ${files === 1 ? "file" : "files"}`}, ${bytes} bytes: ${why}`);
 }
 // src/app/retention-edit.ts
-/**
-* The edit "apply this policy to every product". A version that a filter passes over stays, and counts.
-* @throws InputError YES_REQUIRED
-* @throws FindingError FINDINGS
-*/
 function retentionEdit(policy, filters, request) {
 	const isOpen = (place) => isSelected(filters, place);
 	return (documents) => {
@@ -9743,12 +5351,11 @@ function retentionEdit(policy, filters, request) {
 			...request,
 			consumers
 		});
-		if (edited.outcome.unlisted.length === 0) return edited;
-		const findings = judge({
+		const { outcome } = edited;
+		const findings = outcome.unlisted.length === 0 ? remarksOnFilters(filters, documents) : judge({
 			...request,
 			consumers
 		}, documents, documentsAfter(documents, edited));
-		const { outcome } = edited;
 		return {
 			...edited,
 			outcome: {
@@ -9758,11 +5365,6 @@ function retentionEdit(policy, filters, request) {
 		};
 	};
 }
-/**
-* Takes off what the policies of each product say, and looks at nothing else.
-* @param of what holds for a product; `undefined`: it stays as it is
-* @throws InputError YES_REQUIRED
-*/
 function retainVersions(documents, of, { consumers, yes, now }) {
 	const terms = {
 		now,
@@ -9784,14 +5386,13 @@ function retainVersions(documents, of, { consumers, yes, now }) {
 	return {
 		outcome: {
 			unlisted,
-			kept: countsOf(kept),
+			kept: countsOf$1(kept),
 			remarks
 		},
 		...unlistVersions(documents, unlisted),
 		files: []
 	};
 }
-/** Of the versions that may be taken off, the newest first. */
 function verdictsOf({ product, versions }, { policies, isOpen }, terms) {
 	const open = new Map(versions.filter(isOpen).map((place) => [place.serial, place]));
 	const gone = [];
@@ -9811,7 +5412,6 @@ function verdictsOf({ product, versions }, { policies, isOpen }, terms) {
 		kept
 	};
 }
-/** Up to 3.7 it reads the documents once more while it imports, and takes only versions that it saw before. */
 function needsTwo({ name, releases }) {
 	const old = parseReleases("<=3.7");
 	return name === "maas" && old !== void 0 && overlap(releases, old);
@@ -9821,33 +5421,31 @@ function remarksOnTwo(kept) {
 	if (second.length === 0) return [];
 	return [`two versions stay listed, since MAAS up to 3.7 imports nothing of a product whose only version is replaced while it reads: ${second.map(({ product, serial }) => `${product} ${serial}`).join(", ")}`];
 }
-/** One that is mistyped would protect nothing without a word. */
 function remarksOnPins(pins, documents) {
 	if (pins.length === 0) return [];
 	const listed = placedProducts(documents).flatMap(({ versions }) => versions);
 	const lost = [...new Set(pins)].filter((pin) => !listed.some(({ product, serial }) => isPinned([pin], product, serial)));
 	return [...new Set(lost.map(describePin))].map((name) => `pin ${name} matches no version that is listed`);
 }
-function countsOf(kept) {
+function remarksOnFilters(filters, documents) {
+	const listed = placedProducts(documents).flatMap(({ versions }) => versions);
+	if (listed.length === 0 || listed.some((place) => isSelected(filters, place))) return [];
+	return [`no version that is listed satisfies ${filters.map(formatFilter).join(" and ")}, so none of them can be unlisted`];
+}
+function countsOf$1(kept) {
 	const counts = {};
 	for (const { why } of kept) counts[why] = (counts[why] ?? 0) + 1;
 	return counts;
 }
 // src/app/publish-retention.ts
-/**
-* Applies to each product what the images published into it say; a product that one of them says nothing of stays as it
-* is. What this run publishes stays, also where it is listed already as an old version.
-* @param documents with the images in them
-* @throws InputError YES_REQUIRED
-*/
 function retainPublished(request, images, documents, now) {
 	const products = /* @__PURE__ */ new Map();
 	for (const planned of images) {
-		const key = keyOf$1(planned.image.contentId, planned.image.product);
+		const key = keyOf(planned.image.contentId, planned.image.product);
 		products.set(key, [...products.get(key) ?? [], planned]);
 	}
 	const of = (contentId, product) => {
-		const published = products.get(keyOf$1(contentId, product)) ?? [];
+		const published = products.get(keyOf(contentId, product)) ?? [];
 		const policies = policiesOf(published, request);
 		if (policies === void 0) return void 0;
 		const serials = new Set(published.map(({ serial }) => serial));
@@ -9866,15 +5464,10 @@ function policiesOf(published, { retention }) {
 	const policies = published.flatMap(({ image }) => image.request.retention ?? retention ?? []);
 	return policies.length > 0 && policies.length === published.length ? policies : void 0;
 }
-function keyOf$1(contentId, product) {
+function keyOf(contentId, product) {
 	return JSON.stringify([contentId, product]);
 }
 // src/app/publish-edit.ts
-/**
-* The edit "add a version of each image, and take off those that retention says". Bytes that are listed already are not
-* listed again; tags follow the request.
-* @param now what the ages of versions are counted from
-*/
 function publishEdit(request, images, now) {
 	return (documents, stage) => {
 		const changed = /* @__PURE__ */ new Map();
@@ -9984,17 +5577,10 @@ function versionOf(planned) {
 	return { items: Object.fromEntries(items) };
 }
 // src/core/consumers/required-tags.ts
-/** A tag is also a directory of the image's path, and file systems end at 255 bytes. */
 const longestTag = 100;
-/** What is wrong with the length of tags, one problem each. */
 function overlongTags(tags) {
 	return Object.entries(tags).flatMap(([tag, value = ""]) => value.length > longestTag ? [`${tag} has ${value.length} characters (${value.slice(0, 20)}…), and ${longestTag} are the most; give the input ${tag}`] : []);
 }
-/**
-* @param consumer whose documents lack something without them
-* @param problems what is wrong already
-* @throws InputError INPUT_INVALID naming every one that is missing
-*/
 function requireTags(given, consumer, problems) {
 	const { os, release, osVersion: version } = given;
 	const arch = given.arch === void 0 ? void 0 : parseArch(given.arch);
@@ -10024,10 +5610,6 @@ function requireTags(given, consumer, problems) {
 	};
 }
 // src/core/consumers/same-product.ts
-/**
-* A product's tags speak for all of its versions, so those that make it what it is cannot be changed by a new one.
-* @throws InputError INPUT_INVALID
-*/
 function checkSameProduct(name, present, identity) {
 	const problems = Object.entries(identity).flatMap(([tag, value]) => {
 		const was = present?.[tag];
@@ -10036,12 +5618,14 @@ function checkSameProduct(name, present, identity) {
 	});
 	if (problems.length > 0) throw new InputError("INPUT_INVALID", problems);
 }
+// src/core/name.ts
+function parseContentId(text) {
+	return !/^(index|keyring|prune)(\.|$)/.test(text) && /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/.test(text) ? text : void 0;
+}
+function parseProductName(text) {
+	return /^[!-~]{1,256}$/.test(text) && text !== "__proto__" ? text : void 0;
+}
 // src/core/consumers/stream-names.ts
-/**
-* Names in the custom of Canonical's streams: `com.example.maas:stable:v3:download` holds
-* `com.example.maas.stable:v3:boot:24.04:amd64:ga-24.04` (maas-images, `meph2/stream.py`).
-* @param problems takes what is missing
-*/
 function streamNames(given, label, parts, problems) {
 	const { streamName } = given;
 	const contentId = given.contentId ?? parseContentId([
@@ -10064,11 +5648,6 @@ function segment(text = "") {
 	return pathSegment(text);
 }
 // src/core/consumers/glance-layout.ts
-/**
-* A disk for OpenStack, as sstream-mirror-glance copies it: `disk1.img`, with the md5 that Glance tells, and a name
-* (simplestreams `mirrors/glance.py`).
-* @throws InputError
-*/
 function planGlanceImage(files, given, names) {
 	const disk = onlyDisk(files);
 	const label = given.label ?? "release";
@@ -10125,7 +5704,6 @@ function planGlanceImage(files, given, names) {
 		}))
 	};
 }
-/** What Glance calls the image. */
 function pubname(os, version, arch, serial) {
 	return `${os}-${version}-${arch}-${serial}`.toLowerCase();
 }
@@ -10136,15 +5714,10 @@ function md5Of({ md5, path }) {
 function onlyDisk(files) {
 	const [disk, ...more] = files;
 	if (disk?.facts.kind === "qcow2" && more.length === 0) return disk;
-	const given = files.map(({ path, facts }) => `${path} (${facts.kind})`).join(", ");
-	throw new InputError("IMAGE_INVALID", `glance takes one qcow2 disk, and was given ${given}; convert a raw one with qemu-img convert -O qcow2`);
+	throw new InputError("IMAGE_INVALID", `glance takes one qcow2 disk, and was given ${files.map(({ path, facts }) => `${path} (${facts.kind})`).join(", ")}; convert a raw one with qemu-img convert -O qcow2`);
 }
 // src/core/consumers/lxd-incus-layout.ts
-const expected$1 = "expected one metadata tarball with a squashfs, a root tarball or a qcow2 disk (each at most once), or one unified tarball";
-/**
-* Finds out which file is which.
-* @throws InputError IMAGE_INVALID when the files do not make an image, naming every one that is too many.
-*/
+const expected$2 = "expected one metadata tarball with a squashfs, a root tarball or a qcow2 disk (each at most once), or one unified tarball";
 function sortFiles(files) {
 	const seen = /* @__PURE__ */ new Map();
 	const problems = [];
@@ -10160,18 +5733,13 @@ function sortFiles(files) {
 	if (head === void 0) problems.push("no metadata tarball (a tarball with metadata.yaml at its top) is among the files");
 	else if (head.facts.kind === "unified" && roots.length > 0) problems.push(`${head.path} is a unified tarball, which is a whole image; other files go with it: ${list$1(roots)}`);
 	else if (head.facts.kind === "metadata" && roots.length === 0) problems.push(`${head.path} is a metadata tarball, and no root goes with it`);
-	if (problems.length > 0 || head === void 0 || !("metadata" in head.facts)) throw new InputError("IMAGE_INVALID", problems.map((problem) => `${problem}; ${expected$1}`));
+	if (problems.length > 0 || head === void 0 || !("metadata" in head.facts)) throw new InputError("IMAGE_INVALID", problems.map((problem) => `${problem}; ${expected$2}`));
 	return {
 		head,
 		metadata: head.facts.metadata,
 		roots
 	};
 }
-/**
-* The items of one version. The head file is listed twice, once for each program, over one stored file: neither
-* reads the other's ftype. Every combined hash stands on both (LXD shared/simplestreams/products.go, `GetCombined…`).
-* @param forGlance a qcow2 disk gets the ftype that Glance takes too, and its md5
-*/
 function layOut({ head, roots }, programs, forGlance) {
 	const suffix = head.facts.kind === "unified" ? "_combined.tar.gz" : ".tar.xz";
 	const combined = roots.map((file) => combinedHashes(file, forGlance));
@@ -10183,7 +5751,6 @@ function layOut({ head, roots }, programs, forGlance) {
 	});
 	return [...heads, ...others];
 }
-/** Key and ftype are the same: both programs look at the latter only. */
 function item(ftype, file, tags) {
 	return {
 		name: ftype,
@@ -10233,7 +5800,6 @@ const names$1 = {
 	squashfs: "squashfs",
 	qcow2: "qcow2 disk"
 };
-/** What MAAS takes and LXD and Incus do not, with what to do about it. */
 const unfitKinds = {
 	disk: "a raw disk; convert it with `qemu-img convert -O qcow2`",
 	kernel: "a kernel, which comes with the root",
@@ -10244,11 +5810,6 @@ function list$1(files) {
 	return files.map((file) => file.path).join(", ");
 }
 // src/core/consumers/lxd-incus-product.ts
-/**
-* Both programs skip a product that lacks one of these without a word, and mix up the order of versions when only
-* some products have a variant: so all four are always set.
-* @throws InputError IMAGE_INVALID naming every tag that is neither given nor in the image.
-*/
 function identify(given, metadata) {
 	const problems = [];
 	const os = given.os ?? metadata.os;
@@ -10274,7 +5835,6 @@ function identify(given, metadata) {
 function missing(tag) {
 	return `the image's metadata.yaml has no properties.${tag}; give the input ${tag}, or build the image with it`;
 }
-/** `os:release:arch:variant`, lower case, in the alphabet of paths. */
 function defaultProductName({ os, release, arch, variant }) {
 	const name = parseProductName([
 		os,
@@ -10285,11 +5845,6 @@ function defaultProductName({ os, release, arch, variant }) {
 	if (name === void 0) throw new InputError("INPUT_INVALID", "os, release and variant together are over 256 characters; give the input product");
 	return name;
 }
-/**
-* The product's tags after this publication: those given now win, then those of before, then defaults. Unknown tags
-* and the versions of `present` stay.
-* @throws InputError INPUT_INVALID when `present` is another product than the image's.
-*/
 function productTags(name, present, identity, given) {
 	checkSameProduct(name, present, { ...identity });
 	const requirements = Object.keys(given.requirements).length > 0 ? {
@@ -10306,7 +5861,6 @@ function productTags(name, present, identity, given) {
 		aliases: aliases(present, identity, given)
 	};
 }
-/** Joined without blanks: the programs split at commas and trim nothing. */
 function aliases(present, identity, given) {
 	if (given.aliases.length > 0) return given.aliases.join(",");
 	if (present?.aliases !== void 0 && present.aliases !== "") return present.aliases;
@@ -10319,10 +5873,6 @@ function aliases(present, identity, given) {
 	return variant === "default" ? `${os}/${release},${full}` : full;
 }
 // src/core/consumers/lxd-incus-plan.ts
-/**
-* An image for LXD and Incus, which share a root; its disk can serve Glance too.
-* @throws InputError
-*/
 function planLxdIncusImage(files, given, names, programs, forGlance) {
 	const { head, metadata, roots } = sortFiles(files);
 	const identity = identify(given, metadata);
@@ -10357,12 +5907,7 @@ function isContainer(facts) {
 	return facts.kind === "squashfs" || facts.kind === "rootfs";
 }
 // src/core/consumers/maas-files.ts
-const expected = "expected a kernel, an initrd and a squashfs; or one root tarball with gzip; or one raw disk, plain or with gzip or xz; and with any of them, if you like, a text file as the manifest";
-/**
-* Finds out which file is which.
-* @param os what MAAS is told it is
-* @throws InputError IMAGE_INVALID
-*/
+const expected$1 = "expected a kernel, an initrd and a squashfs; or one root tarball with gzip; or one raw disk, plain or with gzip or xz; and with any of them, if you like, a text file as the manifest";
 function sortMaasFiles(files, os) {
 	const problems = [];
 	const seen = /* @__PURE__ */ new Map();
@@ -10386,7 +5931,7 @@ function sortMaasFiles(files, os) {
 	else if (installed.length > 1) problems.push(`${installed.map(({ path }) => path).join(" and ")} are two images`);
 	else if (os?.toLowerCase() === "ubuntu") problems.push(ubuntuNeeds(first));
 	else problems.push(...compressionProblems(first));
-	if (problems.length > 0) throw new InputError("IMAGE_INVALID", problems.map((problem) => `${problem}; ${expected}`));
+	if (problems.length > 0) throw new InputError("IMAGE_INVALID", problems.map((problem) => `${problem}; ${expected$1}`));
 	return {
 		shape: isEphemeral ? "ephemeral" : "installed",
 		files: [...ephemeral, ...installed].flatMap((file) => file === void 0 ? [] : [maasFile(file)]),
@@ -10401,7 +5946,6 @@ function missingParts(ephemeral, installed) {
 	].filter((_, at) => ephemeral[at] === void 0);
 	return [...parts.length === 0 ? [] : [`an image that MAAS boots lacks its ${parts.join(" and its ")}`], ...installed.map(({ path }) => `${path} does not go with a kernel and an initrd`)];
 }
-/** Known by the message it gives at deployment: "<release> has no kernels available." */
 function ubuntuNeeds({ path }) {
 	return `${path} alone is imported as os ubuntu and never deploys: MAAS needs a kernel, an initrd and a squashfs of it. docs/recipes/maas-custom-ubuntu.md has a script that makes them`;
 }
@@ -10441,11 +5985,6 @@ const names = {
 	text: "text file (a manifest)"
 };
 // src/core/consumers/maas-layout.ts
-/**
-* An image for MAAS: `boot-kernel`, `boot-initrd`, `squashfs` and `manifest` under a `:v3:` name, or `root-tgz` and
-* `manifest` (MAAS 3.8 `maasservicelayer/simplestreams/models.py`; up to 3.7 `import_images/download_descriptions.py`).
-* @throws InputError
-*/
 function planMaasImage(files, given, names) {
 	const { shape } = sortMaasFiles(files, given.os);
 	const label = given.label ?? "stable";
@@ -10515,11 +6054,9 @@ function nameParts(shape, { os, release, osVersion, arch, subarch }) {
 		]
 	};
 }
-/** The kernel that came with the release, which MAAS deploys where nothing else is asked for. */
 function defaultSubarch(shape, version) {
 	return shape === "ephemeral" ? `ga-${version}` : "generic";
 }
-/** MAAS up to 3.4 finds a file by its name, which must be its ftype. */
 function maasItems({ files, manifest }) {
 	const items = files.map(({ key, ftype, file }) => ({
 		name: key,
@@ -10537,16 +6074,10 @@ function maasItems({ files, manifest }) {
 		tags: {}
 	}];
 }
-/** What is known of an image without a package list: MAAS 3.8 wants a manifest, and never reads it. */
 function listingOf(files) {
 	return files.map(({ path, size, sha256 }) => `${sha256}  ${size}  ${path.split("/").at(-1)}\n`).join("");
 }
 // src/core/consumers/plan.ts
-/**
-* What an image is for these consumers, which can share a root (`whyNotTogether`). sstream-mirror copies what others
-* read, and has no layout of its own.
-* @throws InputError naming everything that is wrong with the files or missing among the tags
-*/
 function planImage(consumers, files, given, names) {
 	const programs = ["lxd", "incus"].filter((name) => consumers.includes(name));
 	const forGlance = consumers.includes("glance");
@@ -10556,7 +6087,6 @@ function planImage(consumers, files, given, names) {
 	throw new InputError("INPUT_INVALID", "for names only sstream, which mirrors what others read; name the programs that the image is for too: lxd, incus, maas, glance");
 }
 // src/app/stage.ts
-/** What nothing names and is older may be about to be reaped (at 48 h), so it is not named any more. */
 const reuseLimit = 864e5;
 function openStage(ports, { places: known, copies } = {}) {
 	const places = new Map(known);
@@ -10586,6 +6116,13 @@ function openStage(ports, { places: known, copies } = {}) {
 		if (done === "created") stored.set(source.sha256, "uploaded");
 		return done;
 	}
+	async function findOne(file, named) {
+		const { source, path } = file;
+		if (places.has(source.sha256)) return;
+		const found = named.has(path) ? "named" : await unlessDenied(ports.store.stat(path));
+		if (found === void 0) return;
+		if (found === "named" || isReusable(found, source)) places.set(source.sha256, path);
+	}
 	async function stands(file) {
 		const found = await ports.store.stat(place(file));
 		if (found !== void 0 && isReusable(found, file.source)) return true;
@@ -10595,6 +6132,11 @@ function openStage(ports, { places: known, copies } = {}) {
 	return {
 		place,
 		stored: (sha256) => stored.get(sha256),
+		isThere: (sha256) => places.has(sha256),
+		find: async (files, named) => {
+			const first = new Map(files.toReversed().map((file) => [file.source.sha256, file]));
+			await Promise.all([...first.values()].map((file) => findOne(file, named)));
+		},
 		store: async (files, named) => {
 			for (const file of files) if (!(places.has(file.source.sha256) || named.has(file.path))) places.set(file.source.sha256, await store(file));
 		},
@@ -10605,15 +6147,21 @@ function openStage(ports, { places: known, copies } = {}) {
 		}
 	};
 }
+async function unlessDenied(asked) {
+	try {
+		return await asked;
+	} catch (error) {
+		if (error instanceof StoreError && error.code === "STORE_DENIED") return void 0;
+		throw error;
+	}
+}
 function isReusable(found, source) {
 	return (found.sha256 === void 0 || found.sha256 === source.sha256) && found.size === source.size && isFresh(found);
 }
-/** By the store's own clock. */
 function isFresh({ modified, now }) {
 	return now.getTime() - modified.getTime() < reuseLimit;
 }
 // src/app/immutable.ts
-/** Small bytes of ours as a source, in one part. */
 function sourceOf({ sha256 }, bytes) {
 	const digest = sha256(bytes);
 	return {
@@ -10630,31 +6178,24 @@ function sourceOf({ sha256 }, bytes) {
 		}
 	};
 }
-/**
-* Stores a document, a ring or a copy of a head under the path of its digest. False when what lies there must not be
-* named: other bytes, or old ones that nothing `named` names.
-*/
 async function storeImmutable(ports, path, bytes, named = /* @__PURE__ */ new Set()) {
 	const headers = objectHeaders(path, "immutable");
 	const done = await ports.store.create(path, sourceOf(ports, bytes), headers);
 	if (done === "created" || done === "present" && named.has(path)) return true;
-	return done === "present" && await stands(ports, path);
+	return done === "present" && await stands$1(ports, path);
 }
-/** True when the object is there and young enough to be named. */
-async function stands(ports, path) {
+async function stands$1(ports, path) {
 	const found = await ports.store.stat(path);
 	return found !== void 0 && isFresh(found);
 }
 // src/app/image.ts
-/** What the image is for its consumers, before its files are hashed. @throws InputError */
-function planOf$1({ product, contentId, streamName, tags }, { consumers }, files) {
+function planOf({ product, contentId, streamName, tags }, { consumers }, files) {
 	return planImage(consumers.map(({ name }) => name), files, tags, {
 		product,
 		contentId,
 		streamName
 	});
 }
-/** The image with its items. @param files the ones `plan` was made from, hashed */
 function imageOf(request, plan, files, ports) {
 	const items = plan.items(files).map(({ content, ...item }) => {
 		const source = "file" in content ? content.file : sourceOf(ports, new TextEncoder().encode(content.text));
@@ -10675,24 +6216,21 @@ function imageOf(request, plan, files, ports) {
 	};
 }
 // src/app/read-images.ts
-/**
-* Everything about the images that is known without the root: their files recognised, put in order, and hashed.
-* @throws InputError with what is wrong with all of them
-*/
-async function readImages(request, ports) {
+async function readImages(request, ports, store) {
 	const { images, reporter, clock, sha256 } = ports;
 	reporter.group("Images");
-	const opened = await openImages(request, ports);
+	const opened = await openImages$1(request, ports);
 	const total = opened.flatMap(({ files }) => files).reduce((sum, { size }) => sum + size, 0);
 	const onBytes = reporter.transfer("hashing", total);
 	const now = request.sourceDate ?? clock.now();
 	const read = [];
 	for (const { request: image, files, plan } of opened) {
-		const metadata = files.find((file) => file === plan.metadata);
-		const hashed = await images.hash(files, {
-			metadata,
+		const wanted = {
+			metadata: files.find((file) => file === plan.metadata),
 			md5: plan.needsMd5
-		}, onBytes);
+		};
+		const draftOf = request.dryRun ? void 0 : draftsIn(store, plan);
+		const hashed = await images.hash(files, wanted, onBytes, draftOf);
 		read.push(imageOf(image, plan, hashed, {
 			sha256,
 			now
@@ -10700,7 +6238,11 @@ async function readImages(request, ports) {
 	}
 	return read;
 }
-async function openImages(request, { images, reporter }) {
+function draftsIn(store, { place }) {
+	if (store?.draft === void 0) return void 0;
+	return async ({ size }) => store.draft?.(imageFolder(place), size);
+}
+async function openImages$1(request, { images, reporter }) {
 	const opened = [];
 	const failures = [];
 	for (const image of request.images) try {
@@ -10709,73 +6251,929 @@ async function openImages(request, { images, reporter }) {
 		opened.push({
 			request: image,
 			files,
-			plan: planOf$1(image, request, files)
+			plan: planOf(image, request, files)
 		});
 	} catch (error) {
 		if (!(error instanceof InputError)) throw error;
-		failures.push(request.images.length > 1 ? named$1(image, error) : error);
+		failures.push(request.images.length > 1 ? named(image, error) : error);
 	}
 	const [first] = failures;
 	if (first === void 0) return opened;
 	const problems = failures.flatMap((failure) => failure.problems);
 	throw new InputError(first.code, problems, { cause: first });
 }
-/** Of several images, which one it is. */
-function named$1({ name, files }, error) {
+function named({ name, files }, error) {
 	const image = name ?? files.join(", ");
 	const problems = error.problems.map((problem) => `image ${image}: ${problem}`);
 	return new InputError(error.code, problems, { cause: error.cause });
 }
-// src/app/check-files.ts
-/**
-* Tells what the consumers would make of a root that these files were published into, and nothing else. Writes nothing.
-* @throws InputError when the files make no image
-*/
-async function checkFiles(request, ports) {
-	const { images, reporter, clock } = ports;
+// src/faces/allow.ts
+function readAllow(reading) {
+	const codes = [...rules, ...readingRules].map(({ code }) => code);
+	const allowed = reading.list("allow", (text, wrong) => {
+		const code = text.toUpperCase();
+		if (codes.includes(code)) return code;
+		const guess = nearest$1(code, codes);
+		return wrong(`there is no such rule: expected a code of docs/rules.md${guess === void 0 ? "" : `; did you mean ${guess}?`}`);
+	});
+	return [...new Set(allowed)];
+}
+// src/core/consumers/sharing.ts
+function whyNotTogether(names) {
+	if (!names.includes("maas")) return [];
+	return [
+		"lxd",
+		"incus",
+		"glance"
+	].filter((name) => names.includes(name)).map((name) => `maas and ${name} cannot share a root: one document with images of ${programs[name].title} in the index makes MAAS 3.8 reject the whole source, and one such product stops the import of every source up to MAAS 3.7; publish into two roots, one run with for: maas and one with for: ${name}`);
+}
+// src/faces/consumers.ts
+function readConsumers(reading) {
+	const given = reading.list("for", (text, wrong) => {
+		const consumer = parseConsumer(text);
+		return typeof consumer === "string" ? wrong(consumer) : consumer;
+	});
+	return given.filter((consumer, at) => !given.slice(0, at).some(({ name, releases }) => name === consumer.name && releases === consumer.releases));
+}
+function readConsumersOfOneRoot(reading) {
+	const consumers = readConsumers(reading);
+	for (const reason of whyNotTogether(consumers.map(({ name }) => name))) reading.wrong("for", void 0, reason);
+	return consumers;
+}
+// src/faces/file-at.ts
+function fileAt(path) {
+	const parent = dirname(path);
+	if (parent !== path) {
+		const above = fileAt(parent);
+		if (above === void 0) return void 0;
+		if (!above.isDirectory()) throw new Error(`${parent} is not a folder`);
+	}
+	return statSync(path, { throwIfNoEntry: false });
+}
+// src/faces/json-file.ts
+function unfitTarget(path, cwd) {
 	try {
-		const read = await readImages(request, ports);
-		const edited = publishEdit({
-			...request,
-			allow: rules.map(({ code }) => code)
-		}, read, clock.now())(/* @__PURE__ */ new Map(), { place: ({ path }) => path }, void 0);
-		reporter.group("Plan");
-		for (const { image, serial } of edited.outcome.images) reporter.info(`${image.product} would get version ${serial}`);
-		const given = request.publicUrl === void 0 ? {} : { publicUrl: request.publicUrl };
-		const view = {
-			index: void 0,
-			signed: true,
-			documents: edited.changed,
-			...given
-		};
-		reporter.group("Result");
-		return checkReport(request, {
-			root: void 0,
-			findings: checkRoot$1(view, request.consumers),
-			paths: Object.fromEntries([...edited.changed.keys()].map((contentId) => [contentId, `streams/v1/${contentId}.json`])),
-			remarks: []
-		});
-	} finally {
-		await images.close();
+		const found = fileAt(resolve(cwd, path));
+		return found === void 0 || found.isFile() ? void 0 : "it is there, and is not a file";
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	}
+}
+function writeJsonFile(path, cwd, value) {
+	writeTextFile(path, cwd, toJson(value));
+}
+function writeTextFile(path, cwd, text) {
+	const unfit = unfitTarget(path, cwd);
+	if (unfit !== void 0) throw new Error(`${path}: ${unfit}`);
+	const target = behindLinks(resolve(cwd, path));
+	const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}.tmp`);
+	mkdirSync(dirname(target), { recursive: true });
+	try {
+		writeFileSync(temporary, text, { flag: "wx" });
+		renameSync(temporary, target);
+	} catch (error) {
+		rmSync(temporary, { force: true });
+		throw error;
+	}
+}
+function toJson(value) {
+	return `${JSON.stringify(value, null, 2)}\n`;
+}
+function behindLinks(path) {
+	return fileAt(path) === void 0 ? path : realpathSync(path);
+}
+// src/faces/keys.ts
+const largestKeyFile = 16777216;
+function readSigningKey(reading, adopt) {
+	const armored = reading.secret("signing-key");
+	const passphrase = reading.secret("signing-key-passphrase");
+	if (armored !== void 0) return {
+		armored,
+		passphrase
+	};
+	const why = "there is no signing key with it, so the root would not be signed";
+	if (passphrase !== void 0) reading.wrong("signing-key-passphrase", void 0, why);
+	if (adopt) reading.wrong("adopt", void 0, why);
+}
+function readTrustedKeys(reading, cwd) {
+	return reading.text("trusted-keys", (text, wrong) => parsePublicKeys(text, cwd, wrong)) ?? [];
+}
+function readNewKey(reading, cwd) {
+	return reading.text("new-key", (text, wrong) => {
+		const keys = parsePublicKeys(text, cwd, wrong) ?? [];
+		return keys.length > 1 ? wrong("expected one file") : keys[0];
+	});
+}
+function parsePublicKeys(text, cwd, wrong) {
+	const keys = (text.includes("-----BEGIN") ? [text] : linesOf$1(text).map((path) => readKeyFile(resolve(cwd, path), wrong))).filter((block) => block !== void 0);
+	return keys.some((block) => block.includes("PRIVATE KEY")) ? wrong("this is a private key: give the public one, which gpg --armor --export prints") : keys;
+}
+function readKeyFile(path, wrong) {
+	try {
+		const found = statSync(path);
+		if (!found.isFile()) return wrong(`${path} is not a regular file`);
+		if (found.size > largestKeyFile) return wrong(`${path} is larger than 16 MiB`);
+		const keys = readFileSync(path, "latin1");
+		return /^-----BEGIN PGP (PUBLIC|PRIVATE) KEY BLOCK-----/m.test(keys) ? keys : wrong(`${path} holds no armored public key, as gpg --armor --export prints it`);
+	} catch (error) {
+		return wrong(`${path} cannot be read: ${error instanceof Error ? error.message : error}`);
+	}
+}
+// src/faces/files.ts
+async function expandFiles(patterns, cwd, nothing) {
+	const files = /* @__PURE__ */ new Map();
+	for (const pattern of patterns) {
+		const found = await expand(pattern, cwd);
+		if (typeof found === "string") nothing(pattern, found);
+		else for (const path of found) if (!files.has(resolve(cwd, path))) files.set(resolve(cwd, path), path);
+	}
+	return [...files.values()];
+}
+async function expand(pattern, cwd) {
+	if (existsSync(resolve(cwd, pattern))) return [pattern];
+	const { glob, isDynamicPattern } = await import("./dist.mjs");
+	if (!isDynamicPattern(pattern)) return "there is no such file";
+	const found = await glob(pattern, {
+		cwd,
+		absolute: isAbsolute(pattern),
+		expandDirectories: false
+	});
+	return found.length === 0 ? "the pattern matches no file" : found.sort();
+}
+// src/faces/grace.ts
+const hour = 36e5;
+function readGrace(reading, consumers) {
+	const least = consumers.includes("maas") ? 4 * hour : 2 * hour;
+	return reading.text("grace", (text, wrong) => {
+		const time = parseDuration(text);
+		if (time === void 0) return wrong();
+		const whom = least === 2 * hour ? "clients" : "MAAS";
+		return time >= least ? time : wrong(`expected ${formatDuration(least)} at least: ${whom} may read as long by an old index`);
+	}) ?? least;
+}
+// src/faces/retention.ts
+function readRetention(reading) {
+	const keep = reading.text("keep", orWrong(parseKeep));
+	const keepFor = reading.text("keep-for", orWrong(parseDuration));
+	const pins = reading.list("pin", orWrong(parsePin));
+	const isBounded = reading.given.has("keep") || reading.given.has("keep-for");
+	if (!isBounded && pins.length > 0) reading.wrong("pin", void 0, "without keep and keep-for nothing is unlisted");
+	return isBounded ? {
+		keep,
+		keepFor,
+		pins
+	} : void 0;
+}
+function parseKeep(text) {
+	return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : void 0;
+}
+// src/faces/root.ts
+function readRoot(reading, cwd) {
+	const place = readPlace(reading, (text, wrong) => parseRoot(text, cwd, wrong));
+	return place?.kind === "web" ? void 0 : place;
+}
+function readRootToRead(reading, cwd) {
+	return readPlace(reading, (text, wrong) => {
+		if (/^https?:\/\//i.test(text)) return parseWeb(text, wrong);
+		return parseExisting(text, cwd, wrong);
+	});
+}
+function parseExisting(text, cwd, wrong) {
+	const place = parseRoot(text, cwd, wrong);
+	return place?.kind === "folder" && fileAt(place.folder) === void 0 ? wrong("there is no such folder") : place;
+}
+function readFrom(reading, cwd) {
+	const place = reading.text("from", (text, wrong) => parseExisting(text, cwd, wrong));
+	const endpoint = reading.text("from-endpoint", parseEndpoint);
+	const region = reading.text("from-region", parseRegion);
+	if (place?.kind === "s3") return {
+		...place,
+		endpoint: endpoint ?? reading.text("endpoint", parseEndpoint),
+		region: region ?? reading.text("region", parseRegion),
+		expectedBucketOwner: void 0
+	};
+	const onlyS3 = "is for a root in a bucket, s3://…, and from is a folder";
+	if (place && endpoint !== void 0) reading.wrong("from-endpoint", void 0, onlyS3);
+	if (place && region !== void 0) reading.wrong("from-region", void 0, onlyS3);
+	return place;
+}
+function isSamePlace(a, b) {
+	if (a.kind === "folder" || b.kind === "folder") return a.kind === "folder" && b.kind === "folder" && a.folder === b.folder;
+	return a.bucket === b.bucket && a.prefix === b.prefix && a.endpoint === b.endpoint;
+}
+function readPlace(reading, parse) {
+	const place = reading.text("root", parse);
+	const details = {
+		endpoint: reading.text("endpoint", parseEndpoint),
+		region: reading.text("region", parseRegion),
+		expectedBucketOwner: reading.text("expected-bucket-owner", matching(/^\d{12}$/))
+	};
+	if (place?.kind === "s3") return {
+		...place,
+		...details
+	};
+	if (place !== void 0) {
+		const onlyS3 = `is for a root in a bucket, s3://…, and this root is ${place.kind === "web" ? "behind a web server" : "a folder"}`;
+		if (details.endpoint !== void 0) reading.wrong("endpoint", void 0, onlyS3);
+		if (details.region !== void 0) reading.wrong("region", void 0, onlyS3);
+		if (details.expectedBucketOwner !== void 0) reading.wrong("expected-bucket-owner", void 0, onlyS3);
+	}
+	return place;
+}
+function parseRoot(text, cwd, wrong) {
+	const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):\/\//.exec(text)?.[1]?.toLowerCase();
+	if (scheme === void 0) return parseFolder(resolve(cwd, text), wrong);
+	if (scheme === "file") return parseFileUrl(text, wrong);
+	if (scheme === "s3") return parseBucket(text.slice(5), wrong);
+	return scheme === "http" || scheme === "https" ? wrong("a root is written to, and this is where one is read: give the bucket as s3://bucket/prefix, with endpoint for an S3 that is not AWS") : wrong();
+}
+function parseWeb(text, wrong) {
+	const url = URL.canParse(text) ? new URL(text) : void 0;
+	if (url === void 0 || url.href !== url.origin + url.pathname) return wrong("expected an http or https URL without user, query and fragment");
+	return {
+		kind: "web",
+		url: url.href.replace(/\/streams\/v1\/index\.s?json$/, "").replace(/\/+$/, ""),
+		given: text
+	};
+}
+function parseFileUrl(text, wrong) {
+	try {
+		return parseFolder(fileURLToPath(text), wrong);
+	} catch {
+		return wrong("expected a URL of a local folder: file:///folder");
+	}
+}
+function parseFolder(folder, wrong) {
+	try {
+		const found = fileAt(folder);
+		if (found !== void 0 && !found.isDirectory()) return wrong("it is not a folder");
+	} catch (error) {
+		return wrong(error instanceof Error ? error.message : void 0);
+	}
+	return {
+		kind: "folder",
+		folder
+	};
+}
+function parseBucket(text, wrong) {
+	const [, bucket = "", prefix = ""] = /^([^/]*)\/?(.*?)\/?$/s.exec(text) ?? [];
+	if (!/^[A-Za-z0-9][A-Za-z0-9._-]{1,254}$/.test(bucket)) return wrong("there is no name of a bucket after s3://");
+	return prefix === "" || parseRelativePath(prefix) !== void 0 ? {
+		kind: "s3",
+		bucket,
+		prefix
+	} : wrong("the prefix is a path of [A-Za-z0-9._~:/-] without empty, \".\" and \"..\" segments");
+}
+function parseEndpoint(text, wrong) {
+	const url = URL.canParse(text) ? new URL(text) : void 0;
+	return url !== void 0 && url.href === `${url.origin}/` && /^https?:$/.test(url.protocol) ? url.origin : wrong();
+}
+const parseRegion = matching(/^[A-Za-z0-9-]{1,64}$/);
+function matching(pattern) {
+	return (text, wrong) => pattern.test(text) ? text : wrong();
+}
+// src/faces/tags.ts
+const reserved = new Map([
+	...[
+		"os",
+		"release",
+		"arch",
+		"variant",
+		"label",
+		"subarch"
+	].map(ownInput),
+	["release_title", "use the input release-title"],
+	["version", "use the input os-version"],
+	["aliases", "use the input alias"],
+	["requirements", "use the input requirement"],
+	["lxd_requirements", "use the input requirement"],
+	["supported", "readers want true or false there, and a tag is a string"],
+	...[
+		"versions",
+		"items",
+		"ftype",
+		"path",
+		"size",
+		"sha256",
+		"sha512",
+		"md5"
+	].map(filled),
+	...[
+		"subarches",
+		"kflavor",
+		"krel",
+		"pubname"
+	].map(filled),
+	...[
+		"format",
+		"datatype",
+		"updated",
+		"content_id",
+		"delta_base"
+	].map(filled),
+	...[
+		"product_name",
+		"version_name",
+		"item_name"
+	].map(filled)
+]);
+function ownInput(name) {
+	return [name, `use the input ${name}`];
+}
+function filled(name) {
+	return [name, "it is filled in from the image"];
+}
+function readTags(reading) {
+	return {
+		os: reading.text("os", parseLine),
+		release: reading.text("release", parseLine),
+		releaseTitle: reading.text("release-title", parseLine),
+		osVersion: reading.text("os-version", parseLine),
+		arch: reading.text("arch", (text, wrong) => parseArch(text) ?? wrong()),
+		variant: reading.text("variant", parseLine),
+		label: reading.text("label", parseLine),
+		subarch: reading.text("subarch", parseLine),
+		aliases: [...new Set(reading.list("alias", parseAlias))],
+		requirements: readPairs(reading, "requirement", parsePair),
+		further: readPairs(reading, "tag", parseTag)
+	};
+}
+function readPairs(reading, name, parse) {
+	const pairs = /* @__PURE__ */ new Map();
+	reading.list(name, (text, wrong) => {
+		const pair = parse(text, wrong);
+		if (pair === void 0) return void 0;
+		if (pairs.has(pair.key)) return wrong(`${pair.key} is given twice`);
+		return pairs.set(pair.key, pair.value);
+	});
+	return Object.fromEntries(pairs);
+}
+function parsePair(text, wrong) {
+	const [, key, value] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+	if (key === void 0 || value === void 0) return wrong();
+	if (!/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/.test(key)) return wrong("a key is a letter, then at most 63 of [A-Za-z0-9_.-]");
+	return isLine(value, 1024) ? {
+		key,
+		value
+	} : wrong("the value is one line of text, not empty, 1024 characters at most");
+}
+function parseTag(text, wrong) {
+	const pair = parsePair(text, wrong);
+	if (pair === void 0) return void 0;
+	const instead = reserved.get(pair.key) ?? (pair.key.startsWith("combined_") ? filled("")[1] : void 0);
+	return instead === void 0 ? pair : wrong(`the tag ${pair.key} cannot be set so: ${instead}`);
+}
+function parseAlias(text, wrong) {
+	return /^[!-~]{1,128}$/.test(text) && !/,|^\/|\/$/.test(text) ? text : wrong();
+}
+function parseLine(text, wrong) {
+	return isLine(text, 256) ? text : wrong();
+}
+function isLine(text, longest) {
+	return text !== "" && text.length <= longest && !/[\p{Cc}\u2028\u2029]/u.test(text);
+}
+// src/faces/request.ts
+async function readPublish(reading, surroundings) {
+	const { cwd } = surroundings;
+	const root = readRoot(reading, cwd);
+	const request = await readRequest(reading, surroundings);
+	const singleWriter = reading.boolean("single-writer");
+	const keys = readKeysAndReport(reading, cwd);
+	if (reading.problems.length > 0 || root === void 0) throw new InputError("INPUT_INVALID", reading.problems);
+	return {
+		request,
+		root,
+		singleWriter,
+		...keys
+	};
+}
+function readKeysAndReport(reading, cwd) {
+	checkReportPath(reading, cwd);
+	return {
+		signingKey: readSigningKey(reading, reading.boolean("adopt")),
+		trustedKeys: readTrustedKeys(reading, cwd)
+	};
+}
+function checkReportPath(reading, cwd) {
+	reading.text("report", (path, wrong) => {
+		const why = unfitTarget(path, cwd);
+		return why === void 0 ? path : wrong(why);
+	});
+}
+async function readRequest(reading, surroundings) {
+	return {
+		...readRootRequest(reading, surroundings),
+		images: [await readImage(reading, surroundings.cwd)]
+	};
+}
+function readRootRequest(reading, { sourceDateEpoch }) {
+	const consumers = readConsumersOfOneRoot(reading);
+	return {
+		consumers,
+		sourceDate: readSourceDate(reading, sourceDateEpoch),
+		publicUrl: reading.text("public-url", orWrong(parsePublicUrl)),
+		adopt: reading.boolean("adopt"),
+		acceptRollback: reading.boolean("accept-rollback"),
+		dryRun: reading.boolean("dry-run"),
+		retention: readRetention(reading),
+		grace: readGrace(reading, consumers.map(({ name }) => name)),
+		yes: reading.boolean("yes"),
+		allow: readAllow(reading)
+	};
+}
+async function readImage(reading, cwd) {
+	return {
+		name: void 0,
+		...readNames(reading),
+		files: await readFiles(reading, cwd),
+		product: reading.text("product", orWrong(parseProductName)),
+		tags: readTags(reading),
+		serial: reading.text("serial", orWrong(parseSerial))
+	};
+}
+function readNames(reading) {
+	return {
+		contentId: reading.text("content-id", orWrong(parseContentId)),
+		streamName: reading.text("stream-name", orWrong(parseStreamName))
+	};
+}
+function parseStreamName(text) {
+	return /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/.test(text) && text.length <= 64 ? text : void 0;
+}
+async function readFiles(reading, cwd) {
+	return expandFiles(reading.list("files", (text) => text), cwd, (pattern, why) => reading.wrong("files", pattern, why));
+}
+function parsePublicUrl(text) {
+	const url = URL.canParse(text) ? new URL(text) : void 0;
+	return url !== void 0 && url.href === url.origin + url.pathname && url.protocol === "https:" ? url.href.replace(/\/+$/, "") : void 0;
+}
+function readSourceDate(reading, text = "") {
+	if (text === "") return void 0;
+	const date = /* @__PURE__ */ new Date(Number(text) * 1e3);
+	return /^\d{1,12}$/.test(text) && date.getUTCFullYear() <= 9999 ? date : reading.problem("SOURCE_DATE_EPOCH: expected whole seconds since 1970-01-01 00:00:00 UTC, before the year 10000");
+}
+// src/adapters/sha256.ts
+function sha256(bytes) {
+	return asSha256(hash("sha256", bytes, "hex"));
+}
+const known = /* @__PURE__ */ new WeakMap();
+function sha256Once(bytes) {
+	const digest = known.get(bytes) ?? sha256(bytes);
+	known.set(bytes, digest);
+	return digest;
+}
+function asSha256(digits) {
+	const digest = parseSha256(digits);
+	if (digest === void 0) throw new Error(`not a SHA-256: ${digits}`);
+	return digest;
+}
+// src/adapters/clock.ts
+function systemClock({ signal }) {
+	return {
+		now: () => /* @__PURE__ */ new Date(),
+		sleep: async (milliseconds) => {
+			try {
+				await setTimeout(milliseconds, void 0, { signal });
+			} catch (error) {
+				signal.throwIfAborted();
+				throw error;
+			}
+		}
+	};
+}
+// src/adapters/images/open-file.ts
+async function openFile(path, handles) {
+	const opened = await openForReading(path);
+	const before = await statOr(opened, (stats) => {
+		const problem = kindProblem(stats);
+		if (problem !== void 0) throw new InputError("IMAGE_INVALID", problem);
+	});
+	const reopen = () => reopenFile(path, before);
+	return {
+		path,
+		size: Number(before.size),
+		handle: await handles.share(opened, reopen),
+		before
+	};
+}
+async function reopenFile(path, before) {
+	const opened = await openForReading(path).catch((error) => {
+		throw error instanceof InputError && isMissing(error.cause) ? changed("it is not there any more") : error;
+	});
+	await statOr(opened, (now) => assertSame(before, now));
+	return opened;
+}
+async function statOr(handle, check) {
+	try {
+		const stats = await handle.stat({ bigint: true });
+		check(stats);
+		return stats;
+	} catch (error) {
+		await handle.close();
+		throw error;
+	}
+}
+function assertSame(before, now) {
+	if (now.dev !== before.dev || now.ino !== before.ino) throw changed("another file is there now");
+	if (now.size !== before.size) throw changed(`${before.size} bytes became ${now.size}`);
+	if (now.mtimeNs !== before.mtimeNs || now.ctimeNs !== before.ctimeNs) throw changed(`it was written to at ${now.ctime.toISOString()}`);
+}
+function changed(what) {
+	return new InputError("FILE_CHANGED", `changed during the run: ${what}; publish it when its build has finished`);
+}
+async function openForReading(path) {
+	try {
+		return await open(path, constants$1.O_RDONLY | constants$1.O_NONBLOCK);
+	} catch (error) {
+		throw new InputError("IMAGE_INVALID", openProblem(error), { cause: error });
+	}
+}
+function openProblem(error) {
+	const code = codeOf(error);
+	if (isMissing(error)) return "is not there: no such file; expected an image file (paths are relative to the working directory)";
+	if (code === "EACCES" || code === "EPERM") return "may not be read: permission denied; give this user read permission on it and on its folder";
+	if (code === "EISDIR") return folderProblem;
+	if (code === "ENXIO") return "is a socket, or a device that is absent; expected a regular file";
+	if (code === "EMFILE" || code === "ENFILE") return "cannot be opened: too many files are open; allow this process more of them (ulimit -n), or publish fewer images at once";
+	return `cannot be opened: ${error instanceof Error ? error.message : String(error)}`;
+}
+function isMissing(error) {
+	const code = codeOf(error);
+	return code === "ENOENT" || code === "ENOTDIR";
+}
+function codeOf(error) {
+	return error instanceof Error && "code" in error ? String(error.code) : void 0;
+}
+const folderProblem = "is a folder; expected an image file, give the files in it";
+function kindProblem(stats) {
+	if (stats.isDirectory()) return folderProblem;
+	if (stats.isFIFO()) return "is a FIFO; expected a regular file, write the stream to one first";
+	if (stats.isBlockDevice() || stats.isCharacterDevice()) return "is a device; expected a regular file, copy the device to one first";
+	if (!stats.isFile()) return "is not a regular file; expected an image";
+	if (stats.size === 0n) return "is empty; expected an image, did its build fail?";
+}
+// src/adapters/images/file-bytes.ts
+const chunkSize = 65536;
+async function readBytes(file, offset, target, signal) {
+	for (let filled = 0; filled < target.length;) {
+		signal?.throwIfAborted();
+		const count = await readSome(file, offset + filled, target.subarray(filled));
+		if (count === 0) throw changed(`it ends at byte ${offset + filled} now`);
+		filled += count;
+	}
+}
+async function* fileChunks(file, signal) {
+	for (let offset = 0; offset < file.size; offset += chunkSize) {
+		const chunk = new Uint8Array(Math.min(chunkSize, file.size - offset));
+		await readBytes(file, offset, chunk, signal);
+		yield chunk;
+	}
+}
+async function assertUnchanged({ before, handle }) {
+	assertSame(before, await handle.use((open) => open.stat({ bigint: true })));
+}
+async function readSome(file, position, target) {
+	try {
+		const { bytesRead } = await file.handle.use((open) => open.read(target, 0, target.length, position));
+		return bytesRead;
+	} catch (error) {
+		if (error instanceof InputError) throw error;
+		throw new InputError("IMAGE_INVALID", `cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
 	}
 }
 // src/core/images/part-size.ts
-const MiB$1 = 2 ** 20;
-const usual = 16 * MiB$1;
+const MiB$2 = 2 ** 20;
+const usual = 16 * MiB$2;
 const mostParts = 1e4;
-/**
-* Bytes of each part but the last: 16 MiB, which measured best, or the least whole number of MiB that gives no more
-* than the 10,000 parts S3 takes (S3 user guide, "multipart upload limits").
-*/
 function partSizeOf(size) {
-	return Math.max(usual, Math.ceil(size / mostParts / MiB$1) * MiB$1);
+	return Math.max(usual, Math.ceil(size / mostParts / MiB$2) * MiB$2);
+}
+// src/adapters/images/file-digests.ts
+const bufferSize = 4 * 2 ** 20;
+async function digestFile(file, options) {
+	const { hashing, combined, draft } = options;
+	const partSize = options.inParts ? partSizeOf(file.size) : file.size;
+	const own = hashing.chain("sha256");
+	const md5 = options.md5 ? hashing.chain("md5") : void 0;
+	const parts = [];
+	let part;
+	const whole = [
+		own,
+		combined,
+		md5,
+		...options.prefixes
+	].filter((chain) => chain !== void 0);
+	await readThrough(file, partSize, options, async (bytes, offset) => {
+		const updates = whole.map((chain) => chain.update(bytes));
+		if (draft !== void 0) updates.push(draft.write(bytes));
+		if (file.size > partSize) {
+			part ??= hashing.chain("sha256");
+			updates.push(part.update(bytes));
+			const end = offset + bytes.length;
+			if (end % partSize === 0 || end === file.size) {
+				const start = parts.length * partSize;
+				parts.push(partOf(part, start, end - start));
+				part = void 0;
+			}
+		}
+		await Promise.all(updates);
+	});
+	await assertUnchanged(file);
+	const sha256 = await sha256Of(own);
+	const single = {
+		offset: 0,
+		size: file.size,
+		sha256
+	};
+	return {
+		sha256,
+		parts: parts.length === 0 ? [single] : await Promise.all(parts),
+		combined: combined && await sha256Of(combined),
+		md5: await md5?.digest(),
+		draft
+	};
+}
+async function partOf(chain, offset, size) {
+	return {
+		offset,
+		size,
+		sha256: await sha256Of(chain)
+	};
+}
+async function sha256Of(chain) {
+	const digits = await chain.digest();
+	const digest = parseSha256(digits);
+	if (digest === void 0) throw new Error(`not a SHA-256: ${digits}`);
+	return digest;
+}
+async function readThrough(file, partSize, { hashing, buffers, onBytes, signal }, take) {
+	const count = Math.min(buffers, Math.ceil(file.size / bufferSize));
+	const memory = hashing.buffer(Math.min(count * bufferSize, file.size));
+	const ring = Array.from({ length: count }, (_, n) => ({
+		memory: memory.subarray(n * bufferSize, (n + 1) * bufferSize),
+		taken: Promise.resolve()
+	}));
+	const slots = turns(ring);
+	const read = async (offset) => {
+		const slot = slots.next().value;
+		await slot.taken;
+		const partEnd = (Math.floor(offset / partSize) + 1) * partSize;
+		const size = Math.min(bufferSize, partEnd - offset, file.size - offset);
+		const bytes = slot.memory.subarray(0, size);
+		await readBytes(file, offset, bytes, signal);
+		return {
+			bytes,
+			slot
+		};
+	};
+	let next = read(0);
+	try {
+		for (let offset = 0; next !== void 0;) {
+			const { bytes, slot } = await next;
+			const start = offset;
+			offset += bytes.length;
+			next = offset < file.size ? read(offset) : void 0;
+			slot.taken = take(bytes, start).then(() => onBytes?.(bytes.length));
+			slot.taken.catch(() => void 0);
+		}
+		await Promise.all(ring.map(({ taken }) => taken));
+	} finally {
+		await next?.catch(() => void 0);
+	}
+}
+function* turns(ring) {
+	for (;;) yield* ring;
+}
+// src/adapters/images/hash-thread.ts
+function hashThread() {
+	const { createHash } = process.getBuiltinModule("node:crypto");
+	const { parentPort } = process.getBuiltinModule("node:worker_threads");
+	const chains = /* @__PURE__ */ new Map();
+	parentPort?.on("message", ({ id, chain, algorithm, bytes }) => {
+		const hash = chains.get(chain) ?? createHash(algorithm);
+		let digest;
+		if (bytes === void 0) {
+			digest = hash.digest("hex");
+			chains.delete(chain);
+		} else chains.set(chain, hash.update(bytes));
+		parentPort?.postMessage({
+			id,
+			digest
+		});
+	});
+}
+// src/adapters/images/hash-threads.ts
+function hashThreads(count) {
+	const threads = Array.from({ length: count }, startThread);
+	let chains = 0;
+	function chain(algorithm) {
+		const thread = threads.reduce((idlest, other) => load(other) < load(idlest) ? other : idlest);
+		const request = {
+			chain: chains++,
+			algorithm
+		};
+		thread.chains += 1;
+		return {
+			update: async (bytes) => void await thread.ask({
+				...request,
+				bytes
+			}),
+			async digest() {
+				const { digest } = await thread.ask({
+					...request,
+					bytes: void 0
+				});
+				thread.chains -= 1;
+				if (digest === void 0) throw new Error("a thread that hashes gave no digest");
+				return digest;
+			}
+		};
+	}
+	return {
+		chain,
+		buffer: (size) => new Uint8Array(new SharedArrayBuffer(size)),
+		close: async () => void await Promise.all(threads.map((thread) => thread.end()))
+	};
+}
+function load({ busyBytes, chains }) {
+	return busyBytes() + Math.min(chains, 1e3) / 1e3;
+}
+function startThread() {
+	const { Worker } = process.getBuiltinModule("node:worker_threads");
+	const worker = new Worker(`(${hashThread})()`, {
+		eval: true,
+		env: {},
+		execArgv: []
+	});
+	const asked = /* @__PURE__ */ new Map();
+	let [ids, busy] = [0, 0];
+	let failure;
+	worker.on("message", (answer) => {
+		const question = asked.get(answer.id);
+		asked.delete(answer.id);
+		busy -= question?.size ?? 0;
+		question?.resolve(answer);
+	});
+	worker.on("error", (error) => {
+		failure = error;
+		for (const { reject } of asked.values()) reject(error);
+		asked.clear();
+	});
+	return {
+		chains: 0,
+		busyBytes: () => busy,
+		ask: (request) => new Promise((resolve, reject) => {
+			if (failure !== void 0) return reject(failure);
+			const id = ids++;
+			const size = request.bytes?.length ?? 0;
+			asked.set(id, {
+				resolve,
+				reject,
+				size
+			});
+			busy += size;
+			worker.postMessage({
+				...request,
+				id
+			});
+		}),
+		end: () => worker.terminate()
+	};
+}
+// src/adapters/images/hashing.ts
+const hashingHere = {
+	chain(algorithm) {
+		const hash = createHash(algorithm);
+		return {
+			update: async (bytes) => void hash.update(bytes),
+			digest: async () => hash.digest("hex")
+		};
+	},
+	buffer: (size) => new Uint8Array(size),
+	close: async () => void 0
+};
+// src/adapters/images/naming.ts
+async function naming(path, work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof InputError)) throw error;
+		const problems = error.problems.map((problem) => `${path} ${problem}`);
+		throw new InputError(error.code, problems, { cause: error.cause ?? error });
+	}
+}
+// src/adapters/images/hash-files.ts
+const worthThreads = 48 * 2 ** 20;
+const worthDraft = 48 * 2 ** 20;
+const mostThreads = 4;
+const buffers = 8;
+async function hashFiles(images, wanted, options) {
+	const total = images.reduce((sum, { size }) => sum + size, 0);
+	const threads = Math.min(availableParallelism(), mostThreads);
+	const hashing = threads > 1 && total >= worthThreads ? hashThreads(threads) : hashingHere;
+	try {
+		return await hashAll(hashing, images, wanted, options);
+	} finally {
+		await hashing.close();
+	}
+}
+async function hashAll(hashing, images, { metadata, md5 }, { fileOf, draftOf, ...options }) {
+	const digests = /* @__PURE__ */ new Map();
+	const others = images.filter((image) => image !== metadata);
+	const combined = new Map(metadata && others.map((image) => [image, hashing.chain("sha256")]));
+	const stop = new AbortController();
+	const signal = AbortSignal.any([stop.signal, ...options.signal ? [options.signal] : []]);
+	const usual = {
+		...options,
+		signal,
+		hashing,
+		md5,
+		buffers,
+		combined: void 0,
+		prefixes: []
+	};
+	const digest = async (image, changes) => {
+		const file = fileOf(image);
+		const draft = images.includes(image) && image.size >= worthDraft ? await draftOf?.(image) : void 0;
+		const all = {
+			...usual,
+			draft,
+			...changes
+		};
+		digests.set(image, await naming(image.path, () => digestFile(file, all)));
+	};
+	if (metadata !== void 0) {
+		const onBytes = images.includes(metadata) ? options.onBytes : void 0;
+		await digest(metadata, {
+			prefixes: [...combined.values()],
+			onBytes
+		});
+	}
+	const queue = others.values();
+	const lanes = hashing === hashingHere ? 1 : 2;
+	const share = Math.floor(buffers / Math.min(lanes, Math.max(1, others.length)));
+	const lane = async () => {
+		for (const image of queue) await digest(image, {
+			combined: combined.get(image),
+			buffers: share
+		});
+	};
+	await Promise.all(Array.from({ length: lanes }, () => lane().catch((error) => stop.abort(error))));
+	stop.signal.throwIfAborted();
+	return digests;
+}
+// src/adapters/images/open-handles.ts
+function openHandles(mostIdle = 64) {
+	const idle = /* @__PURE__ */ new Set();
+	async function rest(close) {
+		idle.add(close);
+		const [longest] = idle;
+		if (longest === void 0 || idle.size <= mostIdle) return;
+		idle.delete(longest);
+		await longest();
+	}
+	return { async share(first, reopen) {
+		let handle = Promise.resolve(first);
+		let users = 0;
+		let isOver = false;
+		async function close() {
+			const open = handle;
+			handle = void 0;
+			await (await open)?.close();
+		}
+		async function openAgain() {
+			try {
+				return await reopen();
+			} catch (error) {
+				handle = void 0;
+				throw error;
+			}
+		}
+		await rest(close);
+		return {
+			async use(action) {
+				if (isOver) throw new Error("a file was closed before it was read");
+				users += 1;
+				idle.delete(close);
+				try {
+					handle ??= openAgain();
+					return await action(await handle);
+				} finally {
+					users -= 1;
+					if (users === 0 && !isOver) await rest(close);
+				}
+			},
+			async close() {
+				isOver = true;
+				idle.delete(close);
+				await close();
+			}
+		};
+	} };
 }
 // src/core/images/format.ts
-/** How many first bytes {@link recogniseFormat} looks at: an ISO 9660 mark ends the farthest out. */
 const formatHeadSize = 32774;
-/** How many bytes {@link bootKind} looks at. */
 const bootHeadSize = 1024;
-/** Where and how a tar header says `ustar`; LXD and Incus go by it too (LXD shared/archive.go). */
 const ustarOffset = 257;
 const recompress = "recompress it with xz, gzip or zstd";
 const convert = "convert it with `qemu-img convert -O qcow2`";
@@ -10858,7 +7256,6 @@ const foreign = [
 		advice: "make a squashfs of it"
 	}
 ];
-/** The setup header of x86, the head of arm64 and of a compressed EFI image, and ELF (Linux Documentation/arch, boot protocols). */
 const kernels = [
 	{
 		at: 514,
@@ -10877,7 +7274,6 @@ const kernels = [
 		bytes: "ELF"
 	}
 ];
-/** A cpio archive in one of the two portable formats, which every initrd begins with (initramfs buffer format). */
 const initrds = [{
 	at: 0,
 	bytes: "070701"
@@ -10885,7 +7281,6 @@ const initrds = [{
 	at: 0,
 	bytes: "070702"
 }];
-/** Both kinds of partition tables; a boot sector's mark alone is an MBR's. */
 const disks = [{
 	at: 512,
 	bytes: "EFI PART"
@@ -10893,7 +7288,6 @@ const disks = [{
 	at: 510,
 	bytes: "Uª"
 }];
-/** Recognises a file by `head`, its first {@link formatHeadSize} bytes or all of it. */
 function recogniseFormat(head) {
 	if (has(head, {
 		at: 0,
@@ -10920,21 +7314,19 @@ function recogniseFormat(head) {
 	};
 	const kind = bootKind(head);
 	if (kind !== void 0) return { kind };
-	if (isText$1(head)) return { kind: "text" };
+	if (isText(head)) return { kind: "text" };
 	return {
 		kind: "other",
 		found: `of an unknown format (it begins ${hex(head)})`,
 		advice: void 0
 	};
 }
-/** What a kernel boots or is, or a disk it lies on, by its first KiB; these are compressed as a whole at times. */
 function bootKind(head) {
 	if (kernels.some((mark) => has(head, mark))) return "kernel";
 	if (initrds.some((mark) => has(head, mark))) return "initrd";
 	return disks.some((mark) => has(head, mark)) ? "disk" : void 0;
 }
-/** UTF-8 without control characters but blanks; a character may be cut at the end of `head`. */
-function isText$1(head) {
+function isText(head) {
 	try {
 		const text = new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
 		return !/(?![\t\n\r\f])\p{Cc}/u.test(text);
@@ -10942,7 +7334,6 @@ function isText$1(head) {
 		return false;
 	}
 }
-/** Whether `block` has the mark of a POSIX or GNU tar header. */
 function isTarHeader(block) {
 	return has(block, {
 		at: ustarOffset,
@@ -10971,13 +7362,9 @@ function hex(head) {
 	return [...head.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
 }
 // src/core/images/qcow2.ts
-const MiB = 2 ** 20;
+const MiB$1 = 2 ** 20;
 const corrupt = 2n;
 const externalData = 4n;
-/**
-* Why clients could not use the qcow2 disk whose first bytes are `head`; empty when they can.
-* Header: QEMU docs/interop/qcow2.txt, big-endian. `head` begins with the magic.
-*/
 function qcow2Problems(head) {
 	const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
 	const version = head.length < 8 ? 0 : view.getUint32(4);
@@ -10987,7 +7374,7 @@ function qcow2Problems(head) {
 	if (view.getBigUint64(8) !== 0n) problems.push("is a qcow2 with a backing file, which clients do not have; make it whole with `qemu-img convert -O qcow2`");
 	const size = view.getBigUint64(24);
 	if (size === 0n) problems.push("is a qcow2 of virtual size 0: it holds no disk");
-	if (size > BigInt(Number.MAX_SAFE_INTEGER)) problems.push(`is a qcow2 of virtual size ${size / BigInt(MiB)} MiB: its header is damaged`);
+	if (size > BigInt(Number.MAX_SAFE_INTEGER)) problems.push(`is a qcow2 of virtual size ${size / BigInt(MiB$1)} MiB: its header is damaged`);
 	if (view.getUint32(32) !== 0) problems.push("is an encrypted qcow2, which clients cannot open; decrypt it with `qemu-img convert`");
 	const features = version === 3 ? view.getBigUint64(72) : 0n;
 	if ((features & corrupt) !== 0n) problems.push("is a qcow2 marked corrupt; repair it with `qemu-img check -r all`");
@@ -10995,31 +7382,21 @@ function qcow2Problems(head) {
 	return problems;
 }
 // src/core/images/squashfs.ts
-/** How many first bytes {@link squashfsProblems} looks at: the superblock. */
 const superblockSize = 96;
-/**
-* Why clients could not mount the squashfs of `size` bytes whose first bytes are `head`; empty when they can.
-* Superblock: Linux fs/squashfs/squashfs_fs.h, little-endian. `head` begins with the magic.
-*/
 function squashfsProblems(head, size) {
-	if (head.length < superblockSize) return [truncated(`its superblock has ${superblockSize} bytes`)];
+	if (head.length < superblockSize) return [truncated$1(`its superblock has ${superblockSize} bytes`)];
 	const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
 	const version = view.getUint16(28, true);
 	if (version !== 4) return [`is a squashfs of version ${version}; expected version 4, which Linux mounts`];
 	const used = view.getBigUint64(40, true);
-	if (used > BigInt(size)) return [truncated(`it had ${used} bytes when it was made, it has ${size} now`)];
+	if (used > BigInt(size)) return [truncated$1(`it had ${used} bytes when it was made, it has ${size} now`)];
 	return [];
 }
-function truncated(what) {
+function truncated$1(what) {
 	return `is a truncated squashfs: ${what}; make or fetch it again`;
 }
 // src/core/images/zstd-window.ts
-/** What `zstd -d` and `tar --zstd` take without being told otherwise (zstd man page, `--long`). */
 const greatestWindow = 128 * 2 ** 20;
-/**
-* Why clients could not expand the zstd frame that begins with `head`; `undefined` when its window is one they take.
-* Frame header: RFC 8878 section 3.1.1.1.
-*/
 function zstdWindowProblem(head) {
 	if (zstdWindow(head) <= greatestWindow) return void 0;
 	return "is zstd-compressed with a window over 128 MiB, which clients refuse; recompress it without --long or with --long=27";
@@ -11045,17 +7422,120 @@ function zstdWindow(head) {
 	][descriptor & 3] ?? 0);
 	return [...head.subarray(at, at + sizeBytes)].reduceRight((size, digit) => size * 256 + digit, 0);
 }
+// src/adapters/images/decompression-problem.ts
+const again = "make or fetch it again";
+function gzipProblem(error) {
+	if ((error instanceof Error && "code" in error ? error.code : void 0) === "Z_BUF_ERROR") return `is truncated: its gzip data breaks off; ${again}`;
+	return `is damaged: its gzip data is broken (${messageOf(error)}); ${again}`;
+}
+const xzProblems = {
+	3: "needs more memory to be expanded than there is; recompress it with `xz -6`",
+	4: "is xz-compressed with a dictionary over 64 MiB; recompress it with `xz -9` or less",
+	5: `is xz-compressed, and other data follows it; ${again}`,
+	6: "is xz-compressed with --check=sha256 or a filter such as --x86, which this program cannot read; recompress it with plain `xz`",
+	7: `is damaged: its xz data is broken; ${again}`,
+	8: `is truncated: its xz data breaks off, or other data follows it; ${again}`
+};
+function xzProblem(error) {
+	const code = /error code (\d+)/.exec(messageOf(error))?.[1] ?? "";
+	return xzProblems[code] ?? `is damaged: its xz data is broken (${messageOf(error)}); ${again}`;
+}
+const zstdUnexpectedEnd = 5;
+function zstdProblem(error) {
+	if ((error instanceof Error && "code" in error ? error.code : void 0) === zstdUnexpectedEnd) return `is truncated: its zstd data breaks off; ${again}`;
+	return `is damaged: its zstd data is broken (${messageOf(error)}); ${again}`;
+}
+function messageOf(error) {
+	return error instanceof Error ? error.message : String(error);
+}
+// src/adapters/images/decompress.ts
+async function* decompress(compression, chunks) {
+	if (compression === "none") {
+		yield* chunks;
+		return;
+	}
+	let failure;
+	async function* watched() {
+		try {
+			yield* chunks;
+		} catch (error) {
+			failure = { error };
+			throw error;
+		}
+	}
+	const { expand, problem } = formats[compression];
+	try {
+		yield* expand(watched());
+	} catch (error) {
+		if (failure !== void 0) throw failure.error;
+		throw new InputError("IMAGE_INVALID", problem(error), { cause: error });
+	}
+}
+const formats = {
+	gzip: {
+		expand: gunzip,
+		problem: gzipProblem
+	},
+	xz: {
+		expand: expandXz,
+		problem: xzProblem
+	},
+	zstd: {
+		expand: expandZstd,
+		problem: zstdProblem
+	}
+};
+async function* gunzip(chunks) {
+	const gunzip = createGunzip();
+	pipeline(chunks, gunzip, () => void 0);
+	yield* gunzip;
+}
+async function* expandXz(chunks) {
+	const { default: xz } = await import("./xz-decompress.mjs").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	yield* new xz.XzReadableStream(ReadableStream.from(chunks));
+}
+const zstdBite = 128;
+async function* expandZstd(chunks) {
+	const { Decompress } = await import("./esm.mjs");
+	let expanded = [];
+	const decompressor = new Decompress((bytes) => void expanded.push(bytes));
+	for await (const chunk of chunks) for (let at = 0; at < chunk.length; at += zstdBite) {
+		decompressor.push(chunk.subarray(at, at + zstdBite));
+		yield* expanded;
+		expanded = [];
+	}
+	decompressor.push(/* @__PURE__ */ new Uint8Array(0), true);
+	yield* expanded;
+}
+// src/adapters/images/peek.ts
+async function peek(chunks, size) {
+	const iterator = chunks[Symbol.asyncIterator]();
+	const seen = [];
+	for (let count = 0; count < size;) {
+		const { done, value } = await iterator.next();
+		if (done === true) break;
+		seen.push(Uint8Array.from(value));
+		count += value.length;
+	}
+	const close = async () => void await iterator.return?.();
+	async function* all() {
+		try {
+			yield* seen;
+			for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+		} finally {
+			await close();
+		}
+	}
+	return {
+		head: Buffer.concat(seen).subarray(0, size),
+		all: all(),
+		close
+	};
+}
 // src/core/images/metadata.ts
-/** 31 December 9999: a serial has four digits for the year. */
 const lastSecond = 253402300799;
 const mostCharacters = 255;
 const mostOfDescription = 4096;
-/**
-* Parses `metadata.yaml`. Scalars are expected as the text that stands in the file, so that a release of `3.20` does
-* not become 3.2; integers are taken too.
-* Rules: LXD and Incus image format document, "Metadata": `architecture` and `creation_date` are mandatory. Both
-* programs refuse a creation date of 0 (`getImageMetadata`).
-*/
 function parseImageMetadata(value) {
 	if (!isMapping(value)) return { problems: ["is not a mapping of keys to values"] };
 	const problems = [];
@@ -11104,7 +7584,6 @@ function mandatoryLine(value, name, report) {
 	if (textOf(value) === void 0) report(`${name} is not a text`);
 	return optionalLine(value, name, mostCharacters, report);
 }
-/** One line of text without blanks around it; `undefined` when it is absent, empty, or reported. */
 function optionalLine(value, name, most, report) {
 	const text = textOf(value)?.trim();
 	if (text === void 0 || text === "") return void 0;
@@ -11125,9 +7604,87 @@ function isMapping(value) {
 function quote(text) {
 	return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }
+const mostAliases = 100;
+const mostTokens = 1e5;
+async function parseYaml(text) {
+	const { Composer, Lexer, LineCounter, Parser, isMap, visit } = await import("./dist2.mjs");
+	const lineCounter = new LineCounter();
+	lineCounter.addNewLine(0);
+	const tokens = parse$1(new Lexer().lex(text), new Parser(lineCounter.addNewLine));
+	if (isNestedDeeper(tokens, 50)) throw new Error(`it is nested more than 50 levels deep`);
+	const [document, second] = new Composer({
+		prettyErrors: false,
+		schema: "failsafe",
+		resolveKnownTags: false,
+		stringKeys: true,
+		uniqueKeys: false
+	}).compose(tokens, true, text.length);
+	if (document === void 0) throw new Error("it holds no document");
+	const [error] = document.errors;
+	if (error !== void 0) throw wrongAt(error.pos[0], error.message, lineCounter, error);
+	if (second !== void 0) throw wrongAt(second.range[0], "a second document begins", lineCounter);
+	let aliases = 0;
+	visit(document, {
+		Map(_, map) {
+			if (isMap(map)) assertUnique(map.items);
+		},
+		Alias() {
+			aliases += 1;
+			if (aliases > mostAliases) throw new Error(`it has more than ${mostAliases} aliases`);
+		}
+	});
+	return document.toJS({ maxAliasCount: mostAliases });
+}
+function parse$1(words, parser) {
+	const tokens = [];
+	let count = 0;
+	for (const word of words) {
+		count += 1;
+		if (count > mostTokens) throw new Error(`it has more than ${mostTokens} words, signs and line ends`);
+		tokens.push(...parser.next(word));
+	}
+	return [...tokens, ...parser.end()];
+}
+function wrongAt(offset, what, lineCounter, cause) {
+	const { line, col } = lineCounter.linePos(offset);
+	return new Error(`${what} at line ${line}, column ${col}`, { cause });
+}
+function isNestedDeeper(tokens, most) {
+	let level = tokens;
+	for (let depth = 0; level.length > 0; depth++) {
+		if (depth > most) return true;
+		level = level.flatMap(childrenOf);
+	}
+	return false;
+}
+function childrenOf(token) {
+	if (token.type === "document") return token.value === void 0 ? [] : [token.value];
+	if (!("items" in token)) return [];
+	return token.items.flatMap(({ key, value }) => [key, value].filter((child) => child != null));
+}
+function assertUnique(pairs) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const { key } of pairs) {
+		const name = String(key);
+		if (seen.has(name)) throw new Error(`the key ${JSON.stringify(name)} is there twice in one map`);
+		seen.add(name);
+	}
+}
+// src/adapters/images/metadata-yaml.ts
+async function parseMetadataYaml(bytes) {
+	const parsed = parseImageMetadata(await valueIn(bytes));
+	if ("metadata" in parsed) return parsed.metadata;
+	throw new InputError("IMAGE_INVALID", parsed.problems.map((problem) => `holds a metadata.yaml that cannot be used: ${problem}`));
+}
+async function valueIn(bytes) {
+	try {
+		return await parseYaml(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+	} catch (error) {
+		throw new InputError("IMAGE_INVALID", `holds a metadata.yaml that is not usable YAML: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+	}
+}
 // src/core/images/tar-extension.ts
 const text$1 = new TextDecoder("utf-8", { ignoreBOM: true });
-/** Types without data, whatever their size says (so does Go's archive/tar, which LXD and Incus use). */
 const withoutData = /* @__PURE__ */ new Set([
 	"1",
 	"2",
@@ -11136,19 +7693,13 @@ const withoutData = /* @__PURE__ */ new Set([
 	"5",
 	"6"
 ]);
-/** Whether `header` is no member itself: pax records for the next one or for all, a GNU long name or link name. */
 function isTarExtension(header) {
 	return "xgLK".includes(header.type);
 }
-/** Says nothing. */
 const noTarExtension = {
 	name: void 0,
 	size: void 0
 };
-/**
-* What `body`, the data of the extension `header` at `at`, says of the next member.
-* @throws InputError IMAGE_INVALID
-*/
 function parseTarExtension(header, body, at) {
 	if (header.type === "x") return paxExtension(body, at);
 	if (header.type !== "L") return noTarExtension;
@@ -11177,7 +7728,6 @@ function paxExtension(body, at) {
 		size
 	};
 }
-/** Records `<length> <key>=<value>\n`, the length counting all of it (POSIX.1-2017 pax, "pax Header Block"). */
 function paxRecords(body, at) {
 	const records = /* @__PURE__ */ new Map();
 	for (let start = 0; start < body.length;) {
@@ -11196,12 +7746,6 @@ function broken$1(at, what) {
 	return new InputError("IMAGE_INVALID", `has ${what} in the pax records at byte ${at}; the tarball is damaged, make or fetch it again`);
 }
 const text = new TextDecoder("utf-8", { ignoreBOM: true });
-/**
-* The header in `block`, 512 bytes; `undefined` when it is all zero, which ends an archive.
-* Layout: POSIX.1-2017 pax, "ustar Interchange Format"; GNU tar manual, "Basic Tar Format".
-* @param at offset of the block in the archive, for the error
-* @throws InputError IMAGE_INVALID when it is not a header
-*/
 function parseTarHeader(block, at) {
 	if (block.every((byte) => byte === 0)) return void 0;
 	if (!isTarHeader(block)) throw broken(at, "no `ustar` mark");
@@ -11221,7 +7765,6 @@ function parseTarHeader(block, at) {
 function broken(at, what) {
 	return new InputError("IMAGE_INVALID", `has ${what} in the tar header at byte ${at}; the tarball is damaged, make or fetch it again`);
 }
-/** The sum of all bytes, the checksum's own taken as blanks; old writers added them up as signed ones. */
 function checksumHolds(block) {
 	let unsigned = 0;
 	let signed = 0;
@@ -11233,7 +7776,6 @@ function checksumHolds(block) {
 	const stated = numberIn(block.subarray(148, 156));
 	return stated === unsigned || stated === signed;
 }
-/** Octal digits, or GNU's base 256 when the first bit is set; `undefined` when it is neither, or beyond 2^53. */
 function numberIn(field) {
 	const first = field[0] ?? 0;
 	if (first >= 128) {
@@ -11247,219 +7789,1420 @@ function textIn(field) {
 	const end = field.indexOf(0);
 	return text.decode(end === -1 ? field : field.subarray(0, end));
 }
-// src/core/consumers/taken.ts
-/** Whether a consumer takes anything of a product: what is not meant for it, it passes over without an error. */
-function takes(name, product) {
-	switch (name) {
-		case "lxd":
-		case "incus": return product.versions.some((version) => imagesOf(version, name).length > 0);
-		case "maas": return !isForeign(product) && hasItem(product, () => true);
-		case "glance": return hasItem(product, isDisk);
-		case "sstream": return hasItem(product, ({ path }) => path !== void 0);
+// src/adapters/images/byte-reader.ts
+function byteReader(chunks) {
+	const iterator = chunks[Symbol.asyncIterator]();
+	let chunk = /* @__PURE__ */ new Uint8Array(0);
+	let position = 0;
+	async function some(count) {
+		while (chunk.length === 0) {
+			const next = await iterator.next();
+			if (next.done === true) return chunk;
+			chunk = next.value;
+		}
+		const bytes = chunk.subarray(0, count);
+		chunk = chunk.subarray(bytes.length);
+		position += bytes.length;
+		return bytes;
 	}
-}
-function hasItem({ versions }, is) {
-	return versions.some(({ items }) => items.some(is));
-}
-// src/core/consumers/product-readers.ts
-/** One error of these stops a consumer before, or in the middle of, everything that the root lists. */
-const ofAll = [
-	"stream-hidden",
-	"source-rejected",
-	"import-aborted"
-];
-/**
-* Which of the consumers `names` read a product without an error.
-* @param findings of all of them, in the whole root
-*/
-function productReaders(findings, names) {
-	const blocked = /* @__PURE__ */ new Set();
-	for (const finding of findings) {
-		if (finding.severity !== "error") continue;
-		for (const name of finding.consumers) blocked.add(keyOf(name, ...placeOf$1(finding)));
-	}
-	return (product) => {
-		const { contentId } = product.document;
-		return names.filter((name) => !blocked.has(keyOf(name)) && !blocked.has(keyOf(name, contentId)) && !blocked.has(keyOf(name, contentId, product.name)) && takes(name, product));
-	};
-}
-function placeOf$1({ consequence, place: { document, product } }) {
-	if (ofAll.includes(consequence) || document === "index") return [];
-	return product === void 0 ? [document] : [document, product];
-}
-function keyOf(name, ...place) {
-	return JSON.stringify([name, ...place]);
-}
-// src/app/list-products.ts
-/** The products of a root, with the versions that the filters select; products with none are left out. */
-function listProducts({ all }, filters, now, readersOf) {
-	return all.products.flatMap((product) => {
-		const versions = product.versions.filter((version) => selects(filters, levelsOf(version)));
-		if (versions.length === 0 && filters.length > 0) return [];
-		return [{
-			contentId: product.document.contentId,
-			name: product.name,
-			aliases: aliasesOf(product),
-			consumers: readersOf(product),
-			versions: versions.map((version) => listVersion(version, now)).reverse()
-		}];
-	}).sort((a, b) => compareSerials(a.contentId, b.contentId) || compareSerials(a.name, b.name));
-}
-/** How much these products list. */
-function extentOf(products) {
-	const versions = products.flatMap((product) => product.versions);
-	const items = versions.flatMap((version) => version.items);
 	return {
-		products: products.length,
-		versions: versions.length,
-		...filesOf(items)
+		get position() {
+			return position;
+		},
+		async take(count) {
+			const first = await some(count);
+			if (first.length === count) return first;
+			const bytes = new Uint8Array(count);
+			bytes.set(first);
+			let filled = first.length;
+			while (filled < count) {
+				const more = await some(count - filled);
+				if (more.length === 0) break;
+				bytes.set(more, filled);
+				filled += more.length;
+			}
+			return bytes.subarray(0, filled);
+		},
+		async skip(count) {
+			let skipped = 0;
+			while (skipped < count) {
+				const bytes = await some(count - skipped);
+				if (bytes.length === 0) break;
+				skipped += bytes.length;
+			}
+			return skipped;
+		},
+		async close() {
+			await iterator.return?.();
+		}
 	};
 }
-/** `time`, as long before `now` as it is; a serial of this day may stand for its end. */
-function momentOf(time, now) {
-	const age = Math.max(0, Math.floor((now.getTime() - time.getTime()) / 1e3));
-	return {
-		time: time.toISOString(),
-		age
-	};
-}
-function levelsOf({ product, serial, tags }) {
-	const { document, name, tags: productTags } = product;
-	return {
-		document: document.tags,
-		product: productTags,
-		version: tags,
-		productName: name,
-		serial
-	};
-}
-function aliasesOf({ tags }) {
-	return (asText(tags.aliases)?.split(",") ?? []).map((name) => name.trim()).filter((name) => name !== "");
-}
-function listVersion(version, now) {
-	const time = timeOfSerial(version.serial);
-	const items = version.items.map(listItem);
-	return {
-		serial: version.serial,
-		made: time === void 0 ? void 0 : momentOf(time, now),
-		bytes: filesOf(items).bytes,
-		items
-	};
-}
-function listItem(item) {
-	const { name, ftype, path, tags } = item;
-	return {
-		name,
-		ftype,
-		path,
-		bytes: sizeOf(item),
-		sha256: asText(tags.sha256)
-	};
-}
-/** It may be handed down, and be a text. */
-function sizeOf(item) {
-	const size = Number(inherited(item, "size"));
-	return Number.isSafeInteger(size) && size > 0 ? size : 0;
-}
-function filesOf(items) {
-	const sizes = new Map(items.flatMap(({ path, bytes }) => path === void 0 ? [] : [[path, bytes]]));
-	let bytes = 0;
-	for (const size of sizes.values()) bytes += size;
-	return {
-		files: sizes.size,
-		bytes
-	};
-}
-// src/app/list-index.ts
-/**
-* The signed index where there is one: in a root of ours, the head.
-* @throws InputError INPUT_INVALID when there is none; StoreError when it cannot be asked for
-*/
-async function readIndex(root) {
-	const signed = await readUnlessDenied(root);
-	if (signed !== void 0) return {
-		form: "sjson",
-		bytes: signed
-	};
-	const plain = await root.read(index, documentLimit);
-	if (plain !== void 0) return {
-		form: "json",
-		bytes: plain.bytes
-	};
-	throw new InputError("INPUT_INVALID", `there is no root at ${root.url}: neither ${signedIndex} nor ${index} is there; give the folder, bucket or URL that holds streams/v1`);
-}
-/** A refusal may stand for "absent": S3 answers so where the reader may not list the bucket. */
-async function readUnlessDenied(root) {
+// src/adapters/images/tar-entries.ts
+const mostOfExtension = 2 ** 20;
+async function visitTarEntries(chunks, limit, visit) {
+	const reader = byteReader(chunks);
 	try {
-		return (await root.read(signedIndex, documentLimit))?.bytes;
+		return await visitAll(reader, limit, visit);
+	} finally {
+		await reader.close();
+	}
+}
+async function visitAll(reader, limit, visit) {
+	for (;;) {
+		const entry = await nextEntry(reader, limit);
+		if (typeof entry === "string") return entry;
+		const end = reader.position + padded(entry.size);
+		if (await visit(entry, () => takeAll(reader, entry.size)) === "stop") return "stop";
+		if (end > limit) return "limit";
+		await skipAll(reader, end - reader.position);
+	}
+}
+async function nextEntry(reader, limit) {
+	let extension = noTarExtension;
+	while (reader.position < limit) {
+		const at = reader.position;
+		const header = parseTarHeader(await takeHeader(reader, at), at);
+		if (header === void 0) return drain(reader, limit);
+		if (!isTarExtension(header)) {
+			if (header.sparseMapGoesOn) await passSparseMap(reader, limit);
+			return extendTarHeader(header, extension);
+		}
+		const further = parseTarExtension(header, await takeExtension(reader, header, at), at);
+		extension = {
+			name: further.name ?? extension.name,
+			size: further.size ?? extension.size
+		};
+	}
+	return "limit";
+}
+async function takeHeader(reader, at) {
+	const block = await reader.take(512);
+	if (at === 0 && !isTarHeader(block)) throw new InputError("IMAGE_INVALID", notTar);
+	if (block.length < 512) throw truncated(reader);
+	return block;
+}
+const notTar = "is compressed, but holds no tar archive; expected a tarball made by GNU tar or as pax";
+async function takeExtension(reader, header, at) {
+	if (header.size > mostOfExtension) throw new InputError("IMAGE_INVALID", `${`has ${header.size} bytes of extended header at byte ${at}`}; expected ${mostOfExtension} at most`);
+	return (await takeAll(reader, padded(header.size))).subarray(0, header.size);
+}
+async function passSparseMap(reader, limit) {
+	while (reader.position < limit) if ((await takeAll(reader, 512))[504] === 0) return;
+}
+async function drain(reader, limit) {
+	await reader.skip(limit + 1 - reader.position);
+	return reader.position > limit ? "limit" : "end";
+}
+async function takeAll(reader, count) {
+	const bytes = await reader.take(count);
+	if (bytes.length < count) throw truncated(reader);
+	return bytes;
+}
+async function skipAll(reader, count) {
+	if (await reader.skip(count) < count) throw truncated(reader);
+}
+function truncated(reader) {
+	return new InputError("IMAGE_INVALID", `${`is truncated: the tar archive in it breaks off at byte ${reader.position}`}; make or fetch it again`);
+}
+function padded(size) {
+	return Math.ceil(size / 512) * 512;
+}
+// src/adapters/images/tarball.ts
+const MiB = 2 ** 20;
+const mostScanned = 64 * MiB;
+const mostOfMetadata = MiB;
+const rootFolders = /* @__PURE__ */ new Set([
+	"bin",
+	"etc",
+	"lib",
+	"sbin",
+	"usr"
+]);
+const folderRoot = "rootfs";
+const diskRoot = "rootfs.img";
+async function inspectTarball(expanded, compression) {
+	const { metadata, top, cut } = await readContents(expanded);
+	const virtualMachine = top.has(diskRoot);
+	const unified = virtualMachine || top.has(folderRoot);
+	if (metadata !== void 0) {
+		if (!unified && cut) throw invalid(tooLarge);
+		const parsed = await parseMetadataYaml(metadata);
+		return unified ? {
+			kind: "unified",
+			compression,
+			metadata: parsed,
+			virtualMachine
+		} : {
+			kind: "metadata",
+			compression,
+			metadata: parsed
+		};
+	}
+	if (unified) throw invalid(`holds ${virtualMachine ? diskRoot : folderRoot} but no metadata.yaml${cut ? " in its first 64 MiB; put it first in the tarball" : "; add it"}`);
+	if ([...top].some((name) => rootFolders.has(name))) return {
+		kind: "rootfs",
+		compression
+	};
+	throw invalid(`is a tarball without metadata.yaml and without a root file system; at its top are ${list(top)}`);
+}
+const tooLarge = "holds metadata.yaml but no rootfs in its first 64 MiB; a metadata tarball has 64 MiB at most, and a unified one has its rootfs before that";
+async function readContents(expanded) {
+	const top = /* @__PURE__ */ new Set();
+	let metadata;
+	const outcome = await visitTarEntries(expanded, mostScanned, async (entry, content) => {
+		const path = withoutDot(entry.name);
+		top.add(path.split("/")[0] ?? "");
+		if (path === "metadata.yaml") {
+			if (metadata !== void 0) throw invalid("holds metadata.yaml more than once; keep one");
+			assertUsable(entry);
+			metadata = await content();
+		}
+		return metadata !== void 0 && (top.has(folderRoot) || top.has(diskRoot)) ? "stop" : "go on";
+	});
+	return {
+		metadata,
+		top,
+		cut: outcome === "limit"
+	};
+}
+function assertUsable(entry) {
+	if (entry.type !== "0" && entry.type !== "7") throw invalid("holds a metadata.yaml that is not a regular file");
+	if (entry.size > mostOfMetadata) throw invalid(`holds a metadata.yaml of ${entry.size} bytes; expected 1 MiB at most`);
+}
+function withoutDot(name) {
+	return name.startsWith("./") ? name.slice(2) : name;
+}
+function list(top) {
+	const names = [...top].filter((name) => name !== "" && name !== ".").slice(0, 5);
+	return names.length === 0 ? "no files" : names.map((name) => JSON.stringify(name)).join(", ");
+}
+function invalid(problem) {
+	return new InputError("IMAGE_INVALID", problem);
+}
+// src/adapters/images/recognise.ts
+const expected = "expected a squashfs, a qcow2 disk, or a tarball (plain, or with gzip, xz or zstd)";
+async function recognise(file, signal) {
+	const head = new Uint8Array(Math.min(formatHeadSize, file.size));
+	await readBytes(file, 0, head, signal);
+	const format = recogniseFormat(head);
+	switch (format.kind) {
+		case "squashfs":
+			refuse(squashfsProblems(head, file.size));
+			return { kind: "squashfs" };
+		case "qcow2":
+			refuse(qcow2Problems(head));
+			return { kind: "qcow2" };
+		case "tarball": {
+			const problem = format.compression === "zstd" ? zstdWindowProblem(head) : void 0;
+			refuse(problem === void 0 ? [] : [problem]);
+			return await inspectExpanded(decompress(format.compression, fileChunks(file, signal)), format.compression);
+		}
+		case "disk": return {
+			kind: "disk",
+			compression: "none"
+		};
+		case "kernel":
+		case "initrd":
+		case "text": return { kind: format.kind };
+		case "other": {
+			const advice = format.advice === void 0 ? "" : `; ${format.advice}`;
+			throw new InputError("IMAGE_INVALID", `is ${format.found}; ${expected}${advice}`);
+		}
+	}
+}
+async function inspectExpanded(expanded, compression) {
+	const { head, all, close } = await peek(expanded, bootHeadSize);
+	const kind = isTarHeader(head) ? void 0 : bootKind(head);
+	if (kind === void 0) return inspectTarball(all, compression);
+	await close();
+	return kind === "disk" ? {
+		kind,
+		compression
+	} : { kind };
+}
+function refuse(problems) {
+	if (problems.length > 0) throw new InputError("IMAGE_INVALID", problems);
+}
+// src/adapters/images/image-files.ts
+const mostDrafts = 64;
+function imageFiles({ signal, inParts = true, mostIdle } = {}) {
+	const files = /* @__PURE__ */ new Map();
+	const handles = openHandles(mostIdle);
+	const drafts = /* @__PURE__ */ new Set();
+	function fileOf(image) {
+		const file = files.get(image);
+		if (file === void 0) throw new Error(`${image.path} was not opened here`);
+		return file;
+	}
+	function remembering(draftOf) {
+		return async (image) => {
+			if (drafts.size >= mostDrafts) return void 0;
+			const draft = await draftOf(image);
+			if (draft !== void 0) drafts.add(draft);
+			return draft;
+		};
+	}
+	function imageFile(image, digests) {
+		const { sha256, parts, combined, md5, draft } = digests;
+		const file = fileOf(image);
+		const read = (offset, target) => naming(image.path, async () => {
+			await readBytes(file, offset, target, signal);
+			await assertUnchanged(file);
+		});
+		return {
+			...image,
+			sha256,
+			parts,
+			combined,
+			md5,
+			draft,
+			read
+		};
+	}
+	return {
+		async open(paths) {
+			const opened = await openAll(paths, handles, signal);
+			for (const [image, file] of opened) files.set(image, file);
+			return [...opened.keys()];
+		},
+		async hash(images, wanted, onBytes, draftOf) {
+			const digests = await hashFiles(images, wanted, {
+				fileOf,
+				inParts,
+				onBytes,
+				signal,
+				draftOf: draftOf && remembering(draftOf)
+			});
+			return images.map((image) => {
+				const found = digests.get(image);
+				if (found === void 0) throw new Error(`${image.path} was not hashed`);
+				return imageFile(image, found);
+			});
+		},
+		async close() {
+			for (const draft of drafts) await draft.discard();
+			drafts.clear();
+			const all = [...files.values()];
+			files.clear();
+			await closeAll(all);
+		}
+	};
+}
+async function openAll(paths, handles, signal) {
+	const opened = [];
+	const images = /* @__PURE__ */ new Map();
+	const failures = [];
+	try {
+		for (const path of paths) try {
+			const file = await naming(path, () => openFile(path, handles));
+			const twin = opened.find((other) => isSame(file, other));
+			opened.push(file);
+			if (twin !== void 0) throw givenTwice(file, twin);
+			const facts = await naming(path, () => recognise(file, signal));
+			images.set({
+				path,
+				size: file.size,
+				facts
+			}, file);
+		} catch (error) {
+			if (!(error instanceof InputError && error.code === "IMAGE_INVALID")) throw error;
+			failures.push(error);
+		}
+		if (failures.length > 0) throw allOf(failures);
+		return images;
 	} catch (error) {
-		if (isSimplestreamsError(error) && error.code === "STORE_DENIED") return void 0;
+		await closeAll(opened);
 		throw error;
 	}
 }
-/** What an index, as far as it can be read, says of itself. */
-function describeIndex(form, json, now) {
-	const time = new Date(asText(json?.updated) ?? NaN);
-	return {
-		path: headPath(form),
-		generation: typeof json?.generation === "number" ? json.generation : void 0,
-		updated: Number.isNaN(time.getTime()) ? void 0 : momentOf(time, now)
+function isSame(a, b) {
+	return a.before.dev === b.before.dev && a.before.ino === b.before.ino;
+}
+function givenTwice(file, twin) {
+	const what = file.path === twin.path ? "is given twice" : `is the same file as ${twin.path}`;
+	return new InputError("IMAGE_INVALID", `${file.path} ${what}; give every file once`);
+}
+function allOf(failures) {
+	return new InputError("IMAGE_INVALID", failures.flatMap((failure) => failure.problems), { cause: failures.length === 1 ? failures[0]?.cause : new AggregateError(failures) });
+}
+async function closeAll(files) {
+	for (const file of files) await file.handle.close();
+}
+// src/adapters/directory/at-most.ts
+function atMost(most) {
+	const waiting = [];
+	let free = most;
+	return async (action) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await action();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
 	};
 }
-// src/app/list-signature.ts
-/**
-* By which key a signed index is signed.
-* @param bytes of the index
-* @param index what it says
-* @param isBelieved that no signature of the root was found wanting
-*/
-async function describeSignature(reader, bytes, index, isBelieved) {
-	const { verifier, now } = reader;
-	const verified = verifier !== void 0 && isBelieved;
-	const remarks = verifier === void 0 ? ["the signatures were not verified: give trusted-keys (or signing-key) to have them verified"] : [];
-	const key = await knownKey(reader, index, bytes);
-	if (key === void 0) {
-		const fingerprint = await reader.claimedKey(bytes);
-		return {
-			signature: {
-				verified,
-				key: fingerprint === void 0 ? void 0 : {
-					fingerprint,
-					known: false
-				}
-			},
-			remarks
-		};
+// src/adapters/directory/failure.ts
+function isSystemError(error, ...codes) {
+	if (!(error instanceof Error && "code" in error && "syscall" in error)) return false;
+	return typeof error.code === "string" && (codes.length === 0 || codes.includes(error.code));
+}
+async function unless(codes, answer) {
+	try {
+		return await answer;
+	} catch (error) {
+		if (isSystemError(error, ...codes)) return void 0;
+		throw error;
 	}
-	const { fingerprint, userId, expires } = key;
-	const isNear = expiryOf(key, now) !== void 0;
+}
+const absent = ["ENOENT", "ENOTDIR"];
+const linkUnsupported = [
+	"EPERM",
+	"ENOTSUP",
+	"EOPNOTSUPP",
+	"ENOSYS"
+];
+async function asStoreError(task, action) {
+	try {
+		return await action();
+	} catch (error) {
+		throw isSystemError(error) ? storeError(task, error) : error;
+	}
+}
+function storeError(task, cause) {
+	const at = cause.dest ?? cause.path;
+	const what = `cannot ${task}: ${cause.code}${at === void 0 ? "" : ` at ${at}`}`;
+	switch (cause.code) {
+		case "EACCES":
+		case "EPERM": return new StoreError("STORE_DENIED", `${what}: give ${process.geteuid === void 0 ? "the user of this run" : `user ${process.geteuid()}`} permission to read and write there, and to search every folder above`, { cause });
+		case "EROFS": return new StoreError("STORE_DENIED", `${what}: the file system is mounted read-only; mount it writable`, { cause });
+		case "ENOSPC":
+		case "EDQUOT": return new StoreError("STORE_FAILED", `${what}: the file system or the quota is full; free some space`, { cause });
+		case "EXDEV": return new StoreError("STORE_FAILED", `${what}: a folder of the root lies on another file system; a root must lie on one`, { cause });
+		case "ENOTDIR":
+		case "EEXIST": return new StoreError("STORE_FAILED", `${what}: a file lies where a folder is needed; move it away`, { cause });
+		default: return new StoreError("STORE_FAILED", `cannot ${task}: ${cause.message}`, { cause });
+	}
+}
+// src/adapters/directory/durable.ts
+async function makeFolders(folder) {
+	const first = await mkdir(folder, { recursive: true });
+	if (first === void 0) return void 0;
+	for (const made of chain(folder, first)) {
+		const { mode } = await stat(made);
+		if ((mode & 493) !== 493) await chmod(made, mode & 4095 | 493);
+	}
+	return dirname(first);
+}
+async function makeDurably(folder) {
+	const above = await makeFolders(folder);
+	if (above !== void 0) await syncFolders(folder, above);
+}
+async function settle(file) {
+	const { mode } = await file.stat();
+	if ((mode & 420) !== 420) await file.chmod(mode & 4095 | 420);
+	await file.sync();
+}
+async function syncFolders(folder, top) {
+	for (const each of chain(folder, top)) await syncFolder(each);
+}
+async function syncFolder(folder) {
+	const handle = await open(folder, "r");
+	try {
+		await handle.sync();
+	} catch (error) {
+		if (!isSystemError(error, "EINVAL", "ENOTSUP", "EOPNOTSUPP", "EBADF")) throw error;
+	} finally {
+		await handle.close();
+	}
+}
+function chain(folder, top) {
+	const [first] = relative(top, folder).split(sep);
+	return first === "" || first === ".." ? [folder] : [folder, ...chain(dirname(folder), top)];
+}
+// src/adapters/directory/file-source.ts
+function fileSource(file, content) {
 	return {
-		signature: {
-			verified,
-			key: {
-				fingerprint,
-				known: true,
-				userId,
-				expires: expires?.toISOString()
+		...content,
+		parts: [{
+			...content,
+			offset: 0
+		}],
+		async read(offset, target) {
+			for (let filled = 0; filled < target.length;) {
+				const { bytesRead } = await file.read(target, filled, target.length - filled, offset + filled);
+				if (bytesRead === 0) throw new InputError("FILE_CHANGED", "a file became shorter while it was copied");
+				filled += bytesRead;
+			}
+		}
+	};
+}
+// src/adapters/directory/naming.ts
+const tries = 100;
+async function inFolder(folder, action, make = makeFolders) {
+	for (let attempt = 1;; attempt++) try {
+		await make(folder);
+		return await action();
+	} catch (error) {
+		if (!isSystemError(error, "ENOENT", "ENOTDIR") || attempt === tries) throw error;
+	}
+}
+async function linkNew(link, copy, place) {
+	try {
+		await link(copy, place);
+		return true;
+	} catch (error) {
+		if (isSystemError(error, "EEXIST")) return false;
+		throw error;
+	}
+}
+function renameNew(copy, place) {
+	if (lstatSync(place, { throwIfNoEntry: false }) !== void 0) return false;
+	renameSync(copy, place);
+	return true;
+}
+// src/adapters/write-all.ts
+async function writeAll(file, bytes) {
+	for (let from = 0; from < bytes.length;) from += (await file.write(bytes, from, bytes.length - from)).bytesWritten;
+}
+// src/adapters/directory/object-file.ts
+const chunk$1 = 4194304;
+async function withObjectFile(place, use) {
+	const file = await openObject(place);
+	if (file === void 0) return void 0;
+	try {
+		return await use(file);
+	} finally {
+		await file.handle.close();
+	}
+}
+async function openObject(place) {
+	const handle = await unless(absent, open(place, constants.O_RDONLY | constants.O_NONBLOCK));
+	if (handle === void 0) return void 0;
+	const stats = await handle.stat();
+	if (stats.isFile()) return {
+		handle,
+		size: stats.size,
+		modified: stats.mtime
+	};
+	await handle.close();
+	throw notRegular(place);
+}
+function notRegular(place) {
+	return new StoreError("STORE_FAILED", `${place} is not a regular file, as every object of a root is; move it away`);
+}
+function revisionAt(place) {
+	try {
+		return sha256(readFileSync(place));
+	} catch (error) {
+		if (isSystemError(error, "ENOENT", "ENOTDIR")) return void 0;
+		throw error;
+	}
+}
+async function holds$1(file, content, signal) {
+	return file.size === content.size && await digestOf(file, signal) === content.sha256;
+}
+async function digestOf({ handle, size }, signal) {
+	const hash = createHash("sha256");
+	const buffer = Buffer.allocUnsafe(Math.min(chunk$1, size + 1));
+	for (;;) {
+		signal?.throwIfAborted();
+		const { bytesRead } = await handle.read(buffer);
+		if (bytesRead === 0) return parseSha256(hash.digest("hex"));
+		hash.update(buffer.subarray(0, bytesRead));
+	}
+}
+async function copySource(source, file, watch) {
+	const hash = createHash("sha256");
+	const buffers = [0, 1].map(() => Buffer.allocUnsafe(Math.min(chunk$1, source.size)));
+	const read = async (offset) => {
+		const size = Math.min(chunk$1, source.size - offset);
+		const target = buffers[offset / chunk$1 % 2]?.subarray(0, Math.max(0, size));
+		if (target === void 0 || target.length === 0) return /* @__PURE__ */ new Uint8Array();
+		await source.read(offset, target);
+		return target;
+	};
+	let bytes = await read(0);
+	for (let next = chunk$1; bytes.length > 0; next += chunk$1) {
+		watch.signal?.throwIfAborted();
+		const [reading, writing] = [read(next), writeAll(file, bytes)];
+		hash.update(bytes);
+		const [ahead] = await Promise.all([reading, writing]);
+		watch.onBytes?.(bytes.length);
+		bytes = ahead;
+	}
+	if (hash.digest("hex") !== source.sha256) throw new InputError("FILE_CHANGED", `a file changed while it was copied to ${watch.target}: its bytes are not the ones with sha256 ${source.sha256} any more; publish again when nothing writes to it`);
+}
+// src/adapters/directory/place.ts
+async function placeOf(root, path) {
+	const [top, real] = await Promise.all([root, join(root, path)].map((name) => unless(absent, realpath(name))));
+	if (top === void 0) return {
+		root,
+		file: join(root, path)
+	};
+	if (real === join(top, path)) return {
+		root: top,
+		file: real
+	};
+	const segments = path.split("/");
+	let place = top;
+	for (const [index, segment] of segments.entries()) {
+		const next = join(place, segment);
+		const found = await unless(absent, lstat(next));
+		if (found === void 0) return {
+			root: top,
+			file: join(place, ...segments.slice(index))
+		};
+		place = found.isSymbolicLink() ? await followed(next, top) : next;
+	}
+	return {
+		root: top,
+		file: place
+	};
+}
+async function followed(link, top) {
+	const target = await unless(absent, realpath(link));
+	if (target === void 0) throw new StoreError("STORE_FAILED", `${link} is a symbolic link that leads nowhere; remove it`);
+	if (relative(top, target).split(sep)[0] === "..") throw new StoreError("STORE_FAILED", `${link} is a symbolic link to ${target}, which is outside of the root ${top}; replace it by what it points to`);
+	return target;
+}
+// src/adapters/directory/owner.ts
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+function currentOwner(proc = "/proc") {
+	return {
+		...whereabouts(proc),
+		pid: process.pid,
+		start: processStatus(proc, process.pid)?.start ?? 0
+	};
+}
+function formatOwner({ boot, namespace, pid, start }) {
+	return [
+		boot,
+		namespace,
+		pid,
+		start
+	].join(".");
+}
+function parseOwner(text) {
+	const [boot = "", namespace = "", pid = "", start = "", ...rest] = text.split(".");
+	const numbers = [
+		namespace,
+		pid,
+		start
+	].every((number) => /^\d{1,15}$/.test(number));
+	if (rest.length > 0 || !numbers || !uuid.test(boot) || Number(pid) === 0) return void 0;
+	return {
+		boot,
+		namespace: Number(namespace),
+		pid: Number(pid),
+		start: Number(start)
+	};
+}
+function ownerState(owner, self, proc = "/proc") {
+	if (owner.boot !== self.boot || owner.namespace !== self.namespace) return "unknown";
+	if (!processExists(owner.pid)) return "dead";
+	const status = processStatus(proc, owner.pid);
+	if (status === void 0 || owner.start === 0) return "unknown";
+	return status.ended || status.start !== owner.start ? "dead" : "alive";
+}
+function processExists(pid) {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+	}
+}
+function processStatus(proc, pid) {
+	const stat = attempt(() => readFileSync(`${proc}/${pid}/stat`, "latin1"));
+	const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
+	const start = Number(fields?.[19]);
+	if (fields === void 0 || !Number.isSafeInteger(start)) return void 0;
+	return {
+		start,
+		ended: /^[ZXx]/.test(fields[0] ?? "")
+	};
+}
+function whereabouts(proc) {
+	const boot = attempt(() => readFileSync(`${proc}/sys/kernel/random/boot_id`, "latin1"))?.trim();
+	const link = attempt(() => readlinkSync(`${proc}/self/ns/pid`));
+	const namespace = /^pid:\[(\d{1,15})\]$/.exec(link ?? "")?.[1];
+	if (boot !== void 0 && uuid.test(boot) && namespace !== void 0) return {
+		boot,
+		namespace: Number(namespace)
+	};
+	const session = boot === void 0 ? attempt(bootSession) : void 0;
+	return {
+		boot: session !== void 0 && uuid.test(session) ? session : randomUUID(),
+		namespace: 0
+	};
+}
+function bootSession() {
+	return process.getBuiltinModule("node:child_process").execFileSync("/usr/sbin/sysctl", ["-n", "kern.bootsessionuuid"], {
+		encoding: "latin1",
+		stdio: [
+			"ignore",
+			"pipe",
+			"ignore"
+		]
+	}).trim().toLowerCase();
+}
+function attempt(read) {
+	try {
+		return read();
+	} catch {
+		return;
+	}
+}
+// src/adapters/directory/temporary-file.ts
+const forsaken = 864e5;
+async function makeTemporaryFile(folder, owner) {
+	const path = join(folder, `${formatOwner(owner)}.${randomUUID()}`);
+	const file = await inFolder(folder, () => open(path, "wx"), makeDurably);
+	return {
+		path,
+		file,
+		async remove() {
+			await file.close();
+			await rm(path, { force: true });
+		}
+	};
+}
+async function withTemporaryFile(folder, owner, fill, use) {
+	const { path, file, remove } = await makeTemporaryFile(folder, owner);
+	try {
+		await fill(file);
+		await file.close();
+		return await use(path);
+	} finally {
+		await remove();
+	}
+}
+async function sweepTemporaryFiles(folder, self) {
+	for (const name of await unless(absent, readdir(folder)) ?? []) {
+		const owner = parseOwner(name.slice(0, name.lastIndexOf(".")));
+		if (owner === void 0) continue;
+		const path = join(folder, name);
+		const state = ownerState(owner, self);
+		if (state === "dead" || state === "unknown" && await isForsaken(path)) await rm(path, { force: true });
+	}
+}
+async function isForsaken(path) {
+	try {
+		const { mtimeMs } = await stat(path);
+		return Date.now() - mtimeMs > forsaken;
+	} catch (error) {
+		if (isSystemError(error, "ENOENT")) return false;
+		throw error;
+	}
+}
+// src/adapters/directory/creating.ts
+async function createFile(writer, path, source, onBytes) {
+	const place = await writer.placeOf(path);
+	const found = await compare(writer, place, source);
+	if (found !== void 0) return found;
+	const { temporary, owner, links } = await writer.workspace();
+	const drafted = await (source.draft && writer.drafts.get(source.draft))?.use(source, (copy) => appear(writer, copy, path, source, links));
+	if (drafted === "created") onBytes?.(source.size);
+	if (drafted !== void 0) return drafted;
+	return withTemporaryFile(temporary, owner, async (file) => {
+		await copySource(source, file, {
+			target: place.file,
+			onBytes,
+			signal: writer.signal
+		});
+		await settle(file);
+	}, (copy) => appear(writer, copy, path, source, links));
+}
+async function copyFile(writer, origin, path, content) {
+	const found = await compare(writer, await writer.placeOf(path), content);
+	if (found !== void 0) return found;
+	const { file: place } = await placeOf(origin.root, origin.path);
+	return await withObjectFile(place, async (file) => {
+		if (file.size !== content.size) return void 0;
+		return createFile(writer, path, fileSource(file.handle, content)).catch(unlessChanged);
+	}) ?? "impossible";
+}
+function unlessChanged(error) {
+	if (error instanceof InputError && error.code === "FILE_CHANGED") return void 0;
+	throw error;
+}
+async function appear(writer, copy, path, content, links) {
+	for (;;) {
+		const place = await writer.placeOf(path);
+		const folder = dirname(place.file);
+		const name = () => links ? linkNew(writer.link, copy, place.file) : renameNew(copy, place.file);
+		if (await inFolder(folder, name)) {
+			await syncFolders(folder, place.root);
+			return "created";
+		}
+		const found = await compare(writer, place, content);
+		if (found !== void 0) return found;
+	}
+}
+async function compare({ signal }, { root, file: place }, content) {
+	return withObjectFile(place, async (file) => {
+		if (!await holds$1(file, content, signal)) return "different";
+		const synced = syncFolders(dirname(place), root).then(() => "present");
+		return unless(absent, synced);
+	});
+}
+// src/adapters/directory/lock-file.ts
+const freed = "free";
+function lockFile(locks, number) {
+	return join(locks, `lock.${number}`);
+}
+function lockNumbers(locks) {
+	return readdirSync(locks).flatMap((name) => {
+		const number = /^lock\.([1-9]\d{0,14})$/.exec(name)?.[1];
+		return number === void 0 ? [] : [Number(number)];
+	});
+}
+function highestLock(locks) {
+	return Math.max(0, ...lockNumbers(locks));
+}
+async function holderOf(place, number, abandoned) {
+	if (number === 0) return void 0;
+	const file = lockFile(place.locks, number);
+	try {
+		const text = readFileSync(file, "latin1");
+		if (text === "free") return void 0;
+		const owner = parseOwner(text);
+		const state = owner === void 0 ? "unknown" : ownerState(owner, place.owner);
+		if (state === "dead") return void 0;
+		if (state === "unknown" && await ageOf(place, file) > abandoned) return void 0;
+		return {
+			owner,
+			state
+		};
+	} catch (error) {
+		if (isSystemError(error, "ENOENT")) return {
+			owner: void 0,
+			state: "alive"
+		};
+		throw error;
+	}
+}
+async function ageOf({ temporary, owner }, file) {
+	const made = await stat(file);
+	return (await withTemporaryFile(temporary, owner, async () => void 0, (path) => stat(path))).ctimeMs - made.ctimeMs;
+}
+// src/adapters/directory/numbered-lock.ts
+const kept$1 = 16;
+async function withNumberedLock(place, action, limits = {}) {
+	await inFolder(place.locks, () => void 0);
+	const prepare = (text, use) => withTemporaryFile(place.temporary, place.owner, (file) => file.writeFile(text), use);
+	return prepare(formatOwner(place.owner), (mine) => prepare(freed, (free) => contend(place, {
+		mine,
+		free
+	}, action, limits)));
+}
+async function contend(place, files, action, { signal, abandoned = 6e4, patience = 9e4 }) {
+	const deadline = performance.now() + patience;
+	for (;;) {
+		signal?.throwIfAborted();
+		const highest = highestLock(place.locks);
+		const holder = await holderOf(place, highest, abandoned);
+		const done = holder === void 0 ? hold(place.locks, highest + 1, files, action) : void 0;
+		if (done !== void 0) return done.value;
+		if (performance.now() > deadline) throw new StoreError("STORE_FAILED", heldTooLong(place.locks, holder, patience));
+		await setTimeout((holder?.state === "unknown" ? 200 : 10) * (.5 + Math.random()));
+	}
+}
+function hold(locks, number, { mine, free }, action) {
+	const file = lockFile(locks, number);
+	try {
+		linkSync(mine, file);
+	} catch (error) {
+		if (isSystemError(error, "EEXIST")) return void 0;
+		throw error;
+	}
+	if (highestLock(locks) !== number) {
+		rmSync(file, { force: true });
+		return;
+	}
+	try {
+		return { value: action() };
+	} finally {
+		release$1(locks, number, free);
+	}
+}
+function release$1(locks, number, free) {
+	try {
+		renameSync(free, lockFile(locks, number));
+		for (const old of lockNumbers(locks)) if (old <= number - kept$1) rmSync(lockFile(locks, old), { force: true });
+	} catch {}
+}
+function heldTooLong(locks, holder, patience) {
+	const waited = `waited ${Math.round(patience / 1e3)} s for the lock in ${locks}`;
+	if (holder?.owner === void 0) return `${waited}: other processes kept taking it; run again`;
+	const { pid } = holder.owner;
+	return holder.state === "alive" ? `${waited}: process ${pid} holds it and is still there; end it if it hangs, then run again` : `${waited}: process ${pid} of another machine or container holds it; run again in a minute`;
+}
+// src/adapters/directory/removing.ts
+const documents = join("streams", "v1");
+async function removeFile(writer, path, revision) {
+	const { root } = writer;
+	const place = await writer.placeOf(path);
+	if (place.file !== join(place.root, path)) throw new StoreError("STORE_FAILED", `${join(root, path)} is reached by a symbolic link, through which nothing is removed; remove it by hand`);
+	if (await isThere(place.file)) {
+		if (revision === void 0) await unless(absent, unlink(place.file));
+		else if (!await removeRevision(writer, place.file, revision)) return "conflict";
+	}
+	await removeEmptyFolders(place);
+	return "removed";
+}
+async function removeRevision(writer, file, revision) {
+	const workspace = await writer.workspace();
+	const removed = () => {
+		const present = revisionAt(file);
+		if (present !== void 0 && present !== revision) return false;
+		if (present !== void 0) unlinkSync(file);
+		return true;
+	};
+	return workspace.links ? withNumberedLock(workspace, removed, { signal: writer.signal }) : removed();
+}
+async function isThere(file) {
+	const found = await unless(absent, lstat(file));
+	if (found?.isFile() === false) throw notRegular(file);
+	return found !== void 0;
+}
+async function removeEmptyFolders({ root, file }) {
+	const segments = relative(root, dirname(file)).split(sep);
+	for (let depth = segments.length; depth > 0; depth--) {
+		const folder = segments.slice(0, depth).join(sep);
+		if (folder === "" || folder === documents) return;
+		if (!await removeEmptyFolder(join(root, folder))) return;
+	}
+}
+async function removeEmptyFolder(folder) {
+	try {
+		await unless(absent, rmdir(folder));
+		return true;
+	} catch (error) {
+		if (isSystemError(error, ...[
+			"ENOTEMPTY",
+			"EEXIST",
+			"EBUSY",
+			"EACCES",
+			"EPERM"
+		])) return false;
+		throw error;
+	}
+}
+// src/adapters/directory/workspace.ts
+async function openWorkspace(root, singleWriter, link) {
+	const temporary = join(root, ".simplestreams", "tmp");
+	const locks = join(root, ".simplestreams", "lock");
+	const above = await nearest(temporary);
+	const owner = currentOwner();
+	await sweepTemporaryFiles(temporary, owner);
+	const refusal = await linkRefusal(temporary, owner, link);
+	if (refusal !== void 0 && !singleWriter) throw new StoreError("STORE_NO_COMPARE_AND_SWAP", `the file system of ${root} has no hard links, and without them two publishers at once could lose each other's images; use a folder of another file system, or state \`single-writer: true\` if never more than one publisher writes at a time`, { cause: refusal });
+	return {
+		temporary,
+		locks,
+		owner,
+		links: refusal === void 0,
+		above
+	};
+}
+async function removeUnused({ temporary, locks, above }) {
+	if (await unless(absent, stat(locks)) !== void 0) return;
+	for (let folder = temporary; folder !== above; folder = dirname(folder)) if (!await removeEmptyFolder(folder)) return;
+}
+async function nearest(folder) {
+	return await unless(absent, stat(folder)) === void 0 ? nearest(dirname(folder)) : folder;
+}
+function linkRefusal(temporary, owner, link) {
+	return withTemporaryFile(temporary, owner, async () => void 0, async (path) => {
+		try {
+			await link(path, `${path}-link`);
+			return;
+		} catch (error) {
+			if (isSystemError(error, ...linkUnsupported)) return error;
+			throw error;
+		} finally {
+			await rm(`${path}-link`, { force: true });
+		}
+	});
+}
+// src/adapters/directory/draft.ts
+async function openDraft(writer, folder, size) {
+	const file = await unlessRefused(async () => {
+		if (await liesIn(writer, folder, size)) return void 0;
+		const { temporary, owner } = await writer.workspace();
+		return makeTemporaryFile(temporary, owner);
+	});
+	if (file === void 0) return void 0;
+	const draft = fileDraft(writer, file);
+	writer.drafts.set(draft, draft);
+	return draft;
+}
+async function liesIn(writer, folder, size) {
+	const { file: place } = await writer.placeOf(folder);
+	for (const entry of await unless(absent, readdir(place, {
+		recursive: true,
+		withFileTypes: true
+	})) ?? []) {
+		if (!entry.isFile()) continue;
+		if ((await unless(absent, stat(join(entry.parentPath, entry.name))))?.size === size) return true;
+	}
+	return false;
+}
+function fileDraft(writer, made) {
+	let held = made;
+	let written = 0;
+	let last = Promise.resolve();
+	function letGo() {
+		const file = held;
+		held = void 0;
+		return file;
+	}
+	async function write(bytes) {
+		if (held === void 0) return;
+		const done = await unlessRefused(async () => {
+			await writeAll(made.file, bytes);
+			return true;
+		});
+		written += bytes.length;
+		if (done === void 0) await unlessRefused(async () => letGo()?.remove());
+	}
+	return {
+		write(bytes) {
+			last = last.then(() => write(bytes));
+			return last;
+		},
+		async use({ size }, name) {
+			await last;
+			const file = letGo();
+			if (file === void 0) return void 0;
+			try {
+				if (written !== size) return void 0;
+				writer.signal?.throwIfAborted();
+				await settle(file.file);
+				await file.file.close();
+				return await name(file.path);
+			} finally {
+				await file.remove();
 			}
 		},
-		remarks: isNear ? [...remarks, `the signing key ${describeKey(key)} ${describeExpiry(key, now)}`] : remarks
+		async discard() {
+			await last.catch(() => void 0);
+			await unlessRefused(async () => {
+				await letGo()?.remove();
+				await removeUnused(await writer.workspace());
+			});
+		}
 	};
 }
-// src/core/staging-record.ts
-/** A run id or the name of a stage: a segment of the record's path. */
+async function unlessRefused(action) {
+	try {
+		return await action();
+	} catch (error) {
+		if (isSystemError(error) || error instanceof StoreError) return void 0;
+		throw error;
+	}
+}
+// src/adapters/listed-order.ts
+function byPath(a, b) {
+	if (a.path === b.path) return 0;
+	return a.path < b.path ? -1 : 1;
+}
+// src/adapters/directory/listing.ts
+const workspace = ".simplestreams";
+const together = 32;
+async function listFolder(root) {
+	const now = /* @__PURE__ */ new Date();
+	const top = await unless(gone, realpath(root));
+	if (top === void 0) return {
+		objects: [],
+		now
+	};
+	const objects = [];
+	const targets = /* @__PURE__ */ new Set();
+	for (let level = [""]; level.length > 0;) {
+		const found = await inTurns(level, (below) => look$1(top, below));
+		for (const folder of found) {
+			for (const object of folder.objects) objects.push(object);
+			for (const target of folder.targets) targets.add(target);
+		}
+		level = found.flatMap(({ folders }) => folders);
+	}
+	return {
+		objects: objects.filter(({ path }) => !isBelow(path, targets)).sort(byPath),
+		now
+	};
+}
+const gone = ["ENOENT", "ELOOP"];
+async function look$1(top, below) {
+	const entries = await unless(gone, readdir(join(top, below), { withFileTypes: true })) ?? [];
+	const pathOf = ({ name }) => below === "" ? name : `${below}/${name}`;
+	const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== workspace);
+	const files = entries.filter((entry) => entry.isFile()).map(pathOf);
+	const links = entries.filter((entry) => entry.isSymbolicLink()).map(pathOf);
+	const objects = await inTurns(files, (path) => listed(top, path));
+	const targets = await inTurns(links, (path) => targetBelow(top, path));
+	return {
+		objects: objects.flat(),
+		folders: folders.map(pathOf),
+		targets: targets.flat()
+	};
+}
+async function inTurns(things, ask) {
+	const answers = [];
+	for (let at = 0; at < things.length; at += together) {
+		const some = await Promise.all(things.slice(at, at + together).map(ask));
+		for (const answer of some) answers.push(answer);
+	}
+	return answers;
+}
+function isBelow(path, targets) {
+	for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) if (targets.has(path.slice(0, end))) return true;
+	return false;
+}
+async function listed(top, path) {
+	const stats = await unless(gone, lstat(join(top, path)));
+	return stats?.isFile() ? [{
+		path,
+		size: stats.size,
+		modified: stats.mtime
+	}] : [];
+}
+async function targetBelow(top, link) {
+	const target = await unless(gone, realpath(join(top, link)));
+	if (target === void 0) return [];
+	const segments = relative(top, target).split(sep);
+	return segments[0] === ".." ? [] : [segments.join("/")];
+}
+// src/adapters/directory/object-stream.ts
+const chunk = 1048576;
+async function* streamFile(root, path, signal) {
+	try {
+		yield* bytesAt((await placeOf(root, path)).file, signal);
+	} catch (error) {
+		throw isSystemError(error) ? storeError(`read ${join(root, path)}`, error) : error;
+	}
+}
+async function* bytesAt(place, signal) {
+	const file = await openObject(place);
+	if (file === void 0) throw new StoreError("STORE_FAILED", `${place} is not there`);
+	try {
+		const { handle, size } = file;
+		let left = size;
+		for (;;) {
+			signal?.throwIfAborted();
+			const buffer = Buffer.allocUnsafeSlow(Math.min(chunk, left + 1));
+			const { bytesRead } = await handle.read(buffer);
+			left -= bytesRead;
+			if (bytesRead === 0 || left < 0) break;
+			yield buffer.subarray(0, bytesRead);
+		}
+		if (left !== 0) throw new StoreError("STORE_FAILED", `${place} changed while its ${size} bytes were read; end what writes to it`);
+	} finally {
+		await file.handle.close();
+	}
+}
+// src/adapters/directory/replacing.ts
+async function replaceFile(writer, path, bytes, revision) {
+	const workspace = await writer.workspace();
+	return withTemporaryFile(workspace.temporary, workspace.owner, async (file) => {
+		await file.writeFile(bytes);
+		await settle(file);
+	}, async (copy) => {
+		const { root, file } = await writer.placeOf(path);
+		const folder = dirname(file);
+		const swap = () => {
+			if (revisionAt(file) !== revision) return false;
+			renameSync(copy, file);
+			return true;
+		};
+		const swapAlone = () => workspace.links ? withNumberedLock(workspace, swap, { signal: writer.signal }) : swap();
+		return await (revision === void 0 ? inFolder(folder, swapAlone) : swapAlone()) ? replaced(sha256Once(bytes), folder, root) : { outcome: "conflict" };
+	});
+}
+async function replaced(revision, folder, root) {
+	try {
+		await syncFolders(folder, root);
+		return {
+			outcome: "replaced",
+			revision
+		};
+	} catch (cause) {
+		return {
+			outcome: "unknown",
+			cause
+		};
+	}
+}
+// src/adapters/directory/writer.ts
+function openWriter({ root, link, singleWriter, signal }) {
+	let opened;
+	return {
+		root,
+		link,
+		signal,
+		drafts: /* @__PURE__ */ new WeakMap(),
+		workspace() {
+			opened ??= openWorkspace(root, singleWriter, link).catch((error) => {
+				opened = void 0;
+				throw error;
+			});
+			return opened;
+		},
+		placeOf: (path) => placeOf(root, path)
+	};
+}
+// src/adapters/directory-store.ts
+function directoryStore({ folder, singleWriter, signal }, link$1 = link) {
+	const root = resolve(folder);
+	const writer = openWriter({
+		root,
+		link: link$1,
+		singleWriter,
+		signal
+	});
+	function as(task, path, action) {
+		return asStoreError(`${task} ${join(root, path)}`, action);
+	}
+	const store = {
+		url: folder,
+		read: (path, limit) => as("read", path, () => readFile$1(root, path, limit)),
+		stat: (path) => as("read", path, () => statFile(root, path)),
+		draft: (below, size) => openDraft(writer, below, size),
+		create: (path, source, _headers, onBytes) => as("write", path, () => createFile(writer, path, source, onBytes)),
+		async copy(from, path, content) {
+			const origin = roots.get(from.store);
+			if (origin === void 0) return "impossible";
+			const place = {
+				root: origin,
+				path: from.path
+			};
+			return as("write", path, () => copyFile(writer, place, path, content));
+		},
+		replace: (path, bytes, revision) => as("write", path, () => replaceFile(writer, path, bytes, revision)),
+		guarantees: () => asStoreError(`write ${root}`, async () => (await writer.workspace()).links ? "compare-and-swap" : "single-writer"),
+		unfinished: async () => [],
+		abort: async () => void 0,
+		list: () => asStoreError(`list ${root}`, () => listFolder(root)),
+		digest: (path) => as("read", path, async () => lookAt((await placeOf(root, path)).file, (file) => digestOf(file, signal))),
+		remove: (path, revision) => as("remove", path, () => removeFile(writer, path, revision)),
+		keepsVersions: async () => false,
+		stream: (path) => streamFile(root, path, signal)
+	};
+	roots.set(store, root);
+	return store;
+}
+const roots = /* @__PURE__ */ new WeakMap();
+const looking = atMost(32);
+const lookAt = (place, use) => looking(() => withObjectFile(place, use));
+async function readFile$1(root, path, limit) {
+	const { file: place } = await placeOf(root, path);
+	return lookAt(place, async ({ handle, size, modified }) => {
+		if (size > limit) throw new TrustError("DOCUMENT_TOO_LARGE", `${place} has ${size} bytes, more than the ${limit} that such a document may have`);
+		const bytes = await handle.readFile();
+		return {
+			bytes,
+			revision: sha256Once(bytes),
+			modified,
+			now: /* @__PURE__ */ new Date()
+		};
+	});
+}
+async function statFile(root, path) {
+	const { file: place } = await placeOf(root, path);
+	return lookAt(place, async ({ size, modified }) => {
+		return {
+			size,
+			sha256: void 0,
+			modified,
+			now: /* @__PURE__ */ new Date()
+		};
+	});
+}
+// src/adapters/random.ts
+function systemRandom() {
+	return {
+		id: () => randomBytes(16).toString("hex"),
+		fraction: () => Math.random()
+	};
+}
+// src/faces/wire.ts
+async function wire(settings, run, images = openImages([settings], run)) {
+	const clock = systemClock(run);
+	return {
+		store: await openStore(settings, run),
+		signing: await openSigning(settings, clock.now()),
+		images,
+		clock,
+		random: systemRandom(),
+		reporter: run.reporter,
+		sha256: sha256Once
+	};
+}
+function openImages(settings, { signal }) {
+	return imageFiles({
+		signal,
+		inParts: settings.some(({ root }) => root.kind !== "folder")
+	});
+}
+async function openStore({ root, singleWriter }, { signal }) {
+	if (root.kind === "folder") return directoryStore({
+		folder: root.folder,
+		singleWriter,
+		signal
+	});
+	const { s3Store } = await import("./store.mjs");
+	return s3Store({
+		...root,
+		singleWriter,
+		signal
+	});
+}
+async function openSigning({ signingKey, trustedKeys }, now) {
+	if (signingKey === void 0) return void 0;
+	const { openpgpSigning } = await import("./signing2.mjs");
+	return openpgpSigning({
+		signingKey: signingKey.armored,
+		passphrase: signingKey.passphrase,
+		trustedKeys: trustedKeys.length === 0 ? void 0 : trustedKeys.join("\n"),
+		now
+	});
+}
+// src/faces/outputs.ts
+const outputs = [
+	{
+		name: "changed",
+		description: "`true` when the root has changed, `false` when everything was there already."
+	},
+	{
+		name: "outcome",
+		description: "What became of the root: `published`, `unlisted`, `pruned`, `promoted`, `rolled-forward` or `rotated`; `unchanged` when nothing was to be done (`prune` says `pruned` then too); `planned` by a dry run, and by `promote` with `plan`. Of `publish` also `partial` when images that may be missing were left out, or `checked` for a pull request from a fork, which publishes nothing. A run that failed has none."
+	},
+	{
+		name: "product",
+		description: "The name of the product; empty when there are several images, or versions that were taken back."
+	},
+	{
+		name: "serial",
+		description: "The name of the version that holds the files: a new one, or the one that had them; or of the one that was taken back. Empty where `product` is."
+	},
+	{
+		name: "generation",
+		description: "The number of commits the root has seen; empty when there are several roots, as for `index-url`."
+	},
+	{
+		name: "index-url",
+		description: "Where clients find the index; empty without `public-url`."
+	},
+	{
+		name: "findings",
+		description: "The number of findings of `check`, without the allowed ones."
+	},
+	{
+		name: "report",
+		description: "Everything about the run as one JSON object; of a failed run, with the key `error`."
+	}
+];
+function publishOutputs(report) {
+	return {
+		changed: String(report.changed),
+		outcome: outcomeOf(report, "published"),
+		product: report.product ?? "",
+		serial: report.serial ?? "",
+		generation: String(report.generation),
+		"index-url": report.indexUrl ?? ""
+	};
+}
+function outcomeOf({ changed, dryRun }, done) {
+	if (!changed) return "unchanged";
+	return dryRun ? "planned" : done;
+}
+function manyOutputs({ changed, outcome, roots }) {
+	const [only, ...more] = roots;
+	return {
+		...only === void 0 || more.length > 0 ? {} : publishOutputs(only),
+		changed: String(changed),
+		outcome
+	};
+}
+function unlistOutputs({ changed, dryRun, generation, unlisted }) {
+	const [only, ...more] = unlisted;
+	const one = only === void 0 || more.length > 0 ? {
+		product: "",
+		serial: ""
+	} : only;
+	return {
+		changed: String(changed),
+		outcome: dryRun ? "planned" : "unlisted",
+		product: one.product,
+		serial: one.serial,
+		generation: String(generation)
+	};
+}
+function carryOutputs(report, done) {
+	const { changed, generation, versions } = report;
+	const [only, ...more] = versions;
+	const one = more.length === 0 ? only : void 0;
+	return {
+		changed: String(changed),
+		outcome: outcomeOf(report, done),
+		product: one?.product ?? "",
+		serial: one?.serial ?? "",
+		generation: String(generation)
+	};
+}
+function planOutputs({ changed }) {
+	return {
+		changed: String(changed),
+		outcome: outcomeOf({
+			changed,
+			dryRun: true
+		}, "planned")
+	};
+}
+function pruneOutputs({ changed, dryRun }) {
+	return {
+		changed: String(changed),
+		outcome: dryRun ? "planned" : "pruned"
+	};
+}
+function rotationOutputs(report) {
+	return {
+		changed: String(report.changed),
+		outcome: outcomeOf(report, "rotated"),
+		generation: String(report.generation)
+	};
+}
+function checkOutputs(report) {
+	return { findings: String(countedIn(report)) };
+}
+function listOutputs({ index }) {
+	return index.generation === void 0 ? {} : { generation: String(index.generation) };
+}
+function countedIn({ counts }) {
+	return counts.error + counts.warning + counts.note;
+}
+function checkOnlyOutputs(reports) {
+	const findings = reports.reduce((sum, report) => sum + countedIn(report), 0);
+	return {
+		changed: "false",
+		outcome: "checked",
+		findings: String(findings)
+	};
+}
+function outputsOf(values, json) {
+	const known = {
+		...values,
+		report: JSON.stringify(json)
+	};
+	return outputs.map(({ name }) => [name, known[name] ?? ""]);
+}
+// src/core/stage-word.ts
 function parseStageWord(text) {
 	return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(text) ? text : void 0;
-}
-function stagingPath(run, stage, form) {
-	return joinPath("streams/v1/staged", run, `${stage}.${form}`);
-}
-function writeStagingRecord(record) {
-	return serialise(record);
-}
-/** @throws FindingError SCHEMA_BROKEN */
-function parseStagingRecord(text, place) {
-	return validateStaging(parseJsonText(text, place), place);
 }
 // src/core/stored-path.ts
 const kept = [
@@ -11471,7 +9214,6 @@ const kept = [
 	"keyring.asc",
 	"index.html"
 ];
-/** `undefined` for the path of something that this program does not write. */
 function storedPath(text) {
 	const path = parseRelativePath(text);
 	if (path === void 0) return void 0;
@@ -11504,8 +9246,7 @@ function ofStreams(path) {
 		path,
 		digest
 	};
-	const customary = /^([^/]+)\.s?json$/.exec(name)?.[1] ?? "";
-	return parseContentId(customary) === void 0 ? void 0 : {
+	return parseContentId(/^([^/]+)\.s?json$/.exec(name)?.[1] ?? "") === void 0 ? void 0 : {
 		kind: "customary",
 		path
 	};
@@ -11514,7 +9255,6 @@ function isStaged(name) {
 	const [, run = "", stage = ""] = /^staged\/([^/]+)\/([^/]+)\.s?json$/.exec(name) ?? [];
 	return parseStageWord(run) !== void 0 && parseStageWord(stage) !== void 0;
 }
-/** `<os>/<release>/<arch>/[<variant>/]<serial>/<digest>/<file>` */
 function ofImages(path) {
 	const segments = path.split("/");
 	const [serial = "", directory = ""] = segments.slice(-3);
@@ -11526,7 +9266,6 @@ function ofImages(path) {
 		digest
 	};
 }
-/** The prefixes below which other roots lie, with a slash at the end of each. */
 function nestedRoots(paths) {
 	const prefixes = paths.flatMap((path) => {
 		const at = path.indexOf("/streams/v1/");
@@ -11534,10 +9273,6 @@ function nestedRoots(paths) {
 	});
 	return [...new Set(prefixes)].sort();
 }
-/**
-* What a visit finds, and what it may remove.
-* @param grace milliseconds between the visit that notes an object and the one that removes it
-*/
 function planVisit({ objects, now, named, notes }, grace) {
 	const nested = nestedRoots(objects.map(({ path }) => path));
 	const isNested = (path) => nested.some((prefix) => path.startsWith(prefix));
@@ -11561,17 +9296,23 @@ function planVisit({ objects, now, named, notes }, grace) {
 		waiting: unnamed.filter((object) => !isDue(object)),
 		young,
 		foreign,
-		nested
+		nested,
+		shadowed: nested.flatMap((prefix) => {
+			const isListed = [...named].some((path) => path.startsWith(prefix));
+			const within = objects.find(({ path }) => path.startsWith(`${prefix}streams/v1/`));
+			return isListed && within !== void 0 ? [{
+				prefix,
+				path: within.path
+			}] : [];
+		})
 	};
 }
-/** The notes that stand after the visit. */
 function notesOf(unnamed) {
 	return new Map(unnamed.map(({ stored, noted, modified }) => [stored.path, {
 		noted,
 		modified: toSecond(modified)
 	}]));
 }
-/** HEAD answers tell no more than seconds, lists do. */
 function isSameTime(a, b) {
 	return toSecond(a).getTime() === toSecond(b).getTime();
 }
@@ -11582,7 +9323,6 @@ function notedAt(note, { modified }, now) {
 	return note !== void 0 && isSameTime(note.modified, modified) ? note.noted : now;
 }
 // src/app/known.ts
-/** Bytes of documents in one form; a document of 100,000 items has 40 MB. The newest is kept however large it is. */
 const limit = 67108864;
 function openKnown() {
 	const known = /* @__PURE__ */ new Map();
@@ -11612,11 +9352,9 @@ function openKnown() {
 	};
 }
 // src/app/documents.ts
-/** The entries that are products documents; others (a nested index, say) are kept as they are. */
 function productsEntries(index) {
 	return Object.entries(index.index).filter(([, { format, datatype }]) => format === "products:1.0" || format === void 0 && datatype === "image-downloads");
 }
-/** True when the entry names an immutable document of our layout, of exactly these bytes. */
 function isOurs$1(contentId, entry, form) {
 	return pinnedDigest(contentId, entry, form) !== void 0;
 }
@@ -11624,12 +9362,6 @@ function pinnedDigest(contentId, entry, form) {
 	const sha256 = parseSha256(entry.sha256);
 	return sha256 !== void 0 && entry.path === documentPath(contentId, form, sha256) ? sha256 : void 0;
 }
-/**
-* Reads every products document a head names and checks it: its digest where the head pins one, its signature in a
-* signed root.
-* @param known what need not be read again, and takes what was
-* @throws TrustError DOCUMENT_MISSING, DIGEST_MISMATCH, SIGNATURE_INVALID
-*/
 async function readDocuments(ports, head, known = openKnown()) {
 	const entries = productsEntries(head.index);
 	return Promise.all(entries.map(async ([contentId, entry]) => {
@@ -11661,12 +9393,12 @@ async function readDocument(ports, head, contentId, entry) {
 		text: documentText(bytes, path),
 		plain: bytes
 	};
-	const { text } = await verifierOf(ports).clearsigned(bytes, path);
+	const { text, plain } = await verifierOf(ports).clearsigned(bytes, path);
 	return {
 		bytes,
 		sha256,
 		text,
-		plain: new TextEncoder().encode(text)
+		plain
 	};
 }
 function safePath({ path }, contentId) {
@@ -11674,22 +9406,15 @@ function safePath({ path }, contentId) {
 	if (safe !== void 0) return safe;
 	throw new TrustError("DOCUMENT_MISSING", `the index names ${JSON.stringify(path)} for ${contentId}, which is no path below the root; correct the entry`);
 }
-/** The documents parsed and checked against the JSON Schema, by content id. */
 function parseDocuments(documents) {
 	return new Map(documents.map(({ contentId, entry, text }) => [contentId, parseProducts(text, entry.path)]));
 }
-/** Every path that the products documents name: what lies there is not about to be reaped. */
-function namedPaths$1(documents) {
-	const items = [...documents.values()].flatMap((document) => Object.values(document.products)).flatMap((product) => Object.values(product.versions ?? {})).flatMap((version) => Object.values(version.items ?? {}));
-	return new Set(items.flatMap(({ path }) => path ?? []));
+function namedPaths(documents) {
+	const named = /* @__PURE__ */ new Set();
+	for (const { products } of documents.values()) for (const { versions = {} } of Object.values(products)) for (const { items = {} } of Object.values(versions)) for (const { path } of Object.values(items)) if (path !== void 0) named.add(path);
+	return named;
 }
 // src/app/rollback.ts
-/**
-* Finds out whether an older head was put back over a newer one: then a follower is ahead of it. A follower is read
-* before the head, so in a race the head is the newer one; it is read once more all the same.
-* @returns true: rolled back, and accepted. `undefined`: the head has changed meanwhile; read the root again.
-* @throws TrustError ROLLED_BACK unless it is accepted
-*/
 async function isRolledBack(ports, { head, follower }, accept) {
 	const followed = follower?.generation ?? 0;
 	const { generation = 0 } = head.index;
@@ -11699,13 +9424,8 @@ async function isRolledBack(ports, { head, follower }, accept) {
 	throw new TrustError("ROLLED_BACK", `the head of ${ports.store.url} has generation ${generation}, and ${index}, which follows it, ${followed}: somebody put an old head back. Restore the newer one from its copy (streams/v1/index.<digest>.sjson); or, if the old one is meant to stand, say accept-rollback: true once`);
 }
 // src/app/named-paths.ts
-/**
-* Reads `index.json`, then the head and its documents, all verified.
-* @throws InputError when there is no index
-* @throws TrustError HEAD_VANISHED, ROLLED_BACK, SIGNATURE_INVALID, DIGEST_MISMATCH, DOCUMENT_MISSING, SECOND_HEAD
-*/
 async function readNamed(ports) {
-	const state = await readRoot(ports);
+	const state = await readRoot$1(ports);
 	if (state.kind === "empty") throw new InputError("INPUT_INVALID", `${ports.store.url} has no index (streams/v1/index.sjson, or index.json), so nothing tells what in it is still needed; correct root`);
 	const { head } = state;
 	if (state.kind === "becoming") {
@@ -11734,18 +9454,16 @@ async function readNamed(ports) {
 		named: namedBy(ports, head, stored)
 	};
 }
-/** Every path that a head or its followers name, and those that belong to them. */
 function namedBy({ sha256 }, { form, sha256: digest, index }, stored) {
 	const copies = [digest, parseSha256(index.previous)].filter((each) => each !== void 0);
 	return /* @__PURE__ */ new Set([
-		...namedPaths$1(parseDocuments(stored)),
+		...namedPaths(parseDocuments(stored)),
 		...Object.values(index.index).map(({ path }) => path),
 		...stored.flatMap((document) => documentPaths(document, sha256)),
 		...copies.flatMap((each) => [headCopyPath(form, each), headCopyPath("json", each)]),
 		...index.keyring === void 0 ? [] : [index.keyring]
 	]);
 }
-/** Both forms of a document, each under its immutable and its customary name. */
 function documentPaths({ contentId, entry, plain }, sha256) {
 	if (parseContentId(contentId) === void 0) return [entry.path];
 	const customary = ["json", "sjson"].map((form) => customaryPath(contentId, form));
@@ -11755,11 +9473,6 @@ function documentPaths({ contentId, entry, plain }, sha256) {
 		...customary
 	];
 }
-/**
-* What documents under customary names name, where they are not those that the head lists: followers that a killed run
-* left behind, of documents that are listed no more, or somebody else's. Who reads one of them needs its files until it
-* is replaced or gone.
-*/
 async function namedBeside({ store, sha256 }, { objects }, stored) {
 	const current = new Map(stored.filter(({ contentId }) => parseContentId(contentId) !== void 0).map(({ contentId, plain }) => [customaryPath(contentId, "json"), sha256(plain)]));
 	const named = /* @__PURE__ */ new Set();
@@ -11773,7 +9486,6 @@ async function namedBeside({ store, sha256 }, { objects }, stored) {
 	}
 	return named;
 }
-/** Whatever is called `path` in a JSON text of any shape; nothing in what is no JSON. */
 function pathsIn(bytes) {
 	const paths = [];
 	try {
@@ -11786,759 +9498,7 @@ function pathsIn(bytes) {
 	}
 	return paths;
 }
-// src/app/list-stored.ts
-/**
-* What lies in the store beside what the root lists.
-* @param listing begun before the index was read: what was stored since is not in it
-*/
-async function storedShares(reader, listing, read) {
-	const named = await namedPaths(reader, read);
-	if (typeof named === "string") return {
-		known: false,
-		why: named
-	};
-	const plan = planVisit({
-		...listing,
-		named,
-		notes: /* @__PURE__ */ new Map()
-	}, Number.POSITIVE_INFINITY);
-	return {
-		known: true,
-		reapable: shareOf(plan.waiting),
-		young: shareOf(plan.young),
-		foreign: shareOf(plan.foreign.filter(({ path }) => !named.has(path))),
-		nested: plan.nested
-	};
-}
-function shareOf(objects) {
-	return {
-		files: objects.length,
-		bytes: objects.reduce((sum, { size }) => sum + size, 0)
-	};
-}
-/** Every path that the root names or implies; or why that is not known. */
-async function namedPaths({ root, sha256 }, { form, bytes, json, listed }) {
-	const index = orUndefined(() => validateIndex(json, headPath(form)));
-	if (index === void 0) return "the index cannot be read, so what it names is not known";
-	const contentIds = Object.keys(index.index);
-	const unread = contentIds.filter((contentId) => !listed.view.documents.has(contentId));
-	if (unread.length > 0) return `what ${unread.join(", ")} names is not known: it cannot be read, or is no products document`;
-	const head = {
-		form,
-		sha256: sha256(bytes),
-		index
-	};
-	const follower = form === "json" ? head : await readFollower$1(root, sha256);
-	if (follower !== void 0 && follower.index.commit !== index.commit) return "index.json does not follow index.sjson: somebody is publishing, or a run was ended half-way";
-	return /* @__PURE__ */ new Set([
-		...listed.all.items.flatMap(({ path }) => path ?? []),
-		...[head, follower ?? head].flatMap((each) => [...namedBy({ sha256 }, each, [])]),
-		...contentIds.flatMap(customaryPaths)
-	]);
-}
-/** It names the plain documents of a signed root. */
-async function readFollower$1(root, sha256) {
-	const stored = await root.read(index, documentLimit);
-	if (stored === void 0) return void 0;
-	const { bytes } = stored;
-	const index$3 = orUndefined(() => parseIndex(documentText(bytes, index), index));
-	return index$3 && {
-		form: "json",
-		sha256: sha256(bytes),
-		index: index$3
-	};
-}
-function customaryPaths(contentId) {
-	if (parseContentId(contentId) === void 0) return [];
-	return [customaryPath(contentId, "json"), customaryPath(contentId, "sjson")];
-}
-/** What cannot be read here is told of where documents are read. */
-function orUndefined(read) {
-	try {
-		return read();
-	} catch (error) {
-		if (isSimplestreamsError(error)) return void 0;
-		throw error;
-	}
-}
-// src/app/list.ts
-/** As many as people look at. */
-const shownFindings = 20;
-/**
-* What a root lists, who reads it, and what lies in its store beside that. Writes nothing, and gives up on nothing
-* because of another: what cannot be read is among the problems.
-* @throws InputError INPUT_INVALID when there is no index; StoreError when it cannot be asked for
-*/
-async function list(request, reader) {
-	const { root, reporter, sha256, now } = reader;
-	reporter.group("Root");
-	reporter.info(root.url);
-	const lying = await whatLies(reader);
-	const { form, bytes } = await readIndex(root);
-	const consumers = request.consumers.length > 0 ? request.consumers : consumerNames.map(everyRelease);
-	const names = consumerNames.filter((name) => consumers.some((each) => each.name === name));
-	const read = await readView(reader, {
-		names,
-		form,
-		bytes
-	});
-	const json = read.view.index;
-	const listing = listRoot({
-		...read.view,
-		signed: form === "sjson"
-	});
-	const found = checkListing(listing, consumers);
-	const readersOf = productReaders([...whatStops(read.findings, names), ...found], names);
-	const products = listProducts(listing, request.filters, now, readersOf);
-	const listed = request.filters.length === 0 ? products : listProducts(listing, [], now, () => []);
-	const problems = problemsOf$1(read, found, names);
-	const isBelieved = read.findings.every(({ code }) => code !== "DOC-004");
-	const signed = form === "json" ? void 0 : await describeSignature(reader, bytes, json, isBelieved);
-	const report = {
-		root: root.url,
-		index: describeIndex(form, json, now),
-		signature: signed?.signature,
-		consumers: names,
-		filters: request.filters.map(formatFilter),
-		products,
-		selected: extentOf(products),
-		listed: extentOf(listed),
-		stored: "known" in lying ? lying : await orNotKnown(() => storedShares({
-			root,
-			sha256
-		}, lying, {
-			form,
-			bytes,
-			json,
-			listed: listing
-		})),
-		problems,
-		remarks: [...remarksOf(form, json), ...signed?.remarks ?? []]
-	};
-	reporter.group("Result");
-	return report;
-}
-/** Before anything is read: what a publish stores meanwhile is then not taken for something that nothing names. */
-async function whatLies({ store }) {
-	if (store === void 0) return {
-		known: false,
-		why: "a web server does not tell what it stores"
-	};
-	return orNotKnown(() => store.list());
-}
-async function orNotKnown(ask) {
-	try {
-		return await ask();
-	} catch (error) {
-		if (error instanceof StoreError) return {
-			known: false,
-			why: error.message
-		};
-		throw error;
-	}
-}
-/** LXD and Incus look at no signature. */
-function whatStops(findings, names) {
-	const verifying = names.filter((name) => name !== "lxd" && name !== "incus");
-	return findings.map((finding) => finding.code === "DOC-004" ? {
-		...finding,
-		consumers: verifying
-	} : finding);
-}
-/** What is wrong for one consumer shows in what it reads; what is wrong for all of them is wrong with the root. */
-function problemsOf$1(read, found, names) {
-	const ofAll = unsaid(read, found).filter(({ severity, consumers }) => severity === "error" && consumers.length === names.length);
-	const findings = [...read.findings, ...ofAll];
-	const of = (wanted) => findings.filter(({ severity }) => severity === wanted);
-	return {
-		counts: {
-			error: of("error").length,
-			warning: of("warning").length,
-			note: of("note").length
-		},
-		findings: severities.flatMap(of).slice(0, shownFindings)
-	};
-}
-function remarksOf(form, json) {
-	return form === "json" && json?.head === "index.sjson" ? ["index.json says that index.sjson is the head, and that is not there: it was removed, or signing the root was interrupted"] : [];
-}
-// src/core/promotion-plan.ts
-/** The plan with its digest. */
-function sealPlan(plan, sha256) {
-	return {
-		...plan,
-		digest: sha256(new TextEncoder().encode(serialise(plan)))
-	};
-}
-/** The one text of a plan. */
-function writePlan(plan) {
-	return serialise(plan);
-}
-/**
-* The plan that `bytes` are, to the byte as {@link writePlan} wrote it.
-* @param place the path of the file, for the error
-* @throws InputError PLAN_INVALID
-*/
-function parsePlan(bytes, place, sha256) {
-	const plan = readPlan(bytes, place);
-	const { digest, ...rest } = plan;
-	if (sealPlan(rest, sha256).digest === digest && isEqual(bytes, encode(writePlan(plan)))) return plan;
-	throw new InputError("PLAN_INVALID", `${place} is not as promote wrote it: something in it was changed; plan again`);
-}
-function readPlan(bytes, place) {
-	try {
-		return validatePromotion(parseJsonText(new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes), place), place);
-	} catch (cause) {
-		if (!isSimplestreamsError(cause) && !(cause instanceof TypeError)) throw cause;
-		throw new InputError("PLAN_INVALID", `${place} is no plan as promote writes it: ${cause.message}`, { cause });
-	}
-}
-function isEqual(a, b) {
-	return a.length === b.length && a.every((byte, at) => byte === b[at]);
-}
-function encode(text) {
-	return new TextEncoder().encode(text);
-}
-// src/core/rename.ts
-/** `candidate=stable`: a segment of the names of products and documents, and what takes its place. */
-function parseRename(text) {
-	const [, from, to] = /^([A-Za-z0-9_~-]{1,64})=([A-Za-z0-9_~-]{1,64})$/.exec(text) ?? [];
-	return from === void 0 || to === void 0 || from === to ? void 0 : {
-		from,
-		to
-	};
-}
-/** The text that {@link parseRename} takes. */
-function formatRename({ from, to }) {
-	return `${from}=${to}`;
-}
-/**
-* A name with its segments renamed: what stands between `:` and `.`, whole. All at once, so that two names can be
-* exchanged: `com.ubuntu.maas.candidate:v3:boot` becomes `com.ubuntu.maas.stable:v3:boot`.
-*/
-function renamed(name, renames) {
-	return name.split(/([:.])/).map((segment) => renames.find(({ from }) => from === segment)?.to ?? segment).join("");
-}
-// src/core/label.ts
-/** Tags with another label, where they have one. */
-function relabelled(tags, label) {
-	return label === void 0 || !("label" in tags) ? tags : {
-		...tags,
-		label
-	};
-}
-/** A version with another label: where it has one, or an item has; in itself, where neither they nor its product have. */
-function relabelledVersion(version, product, label) {
-	if (label === void 0) return version;
-	const items = Object.entries(version.items ?? {});
-	const isMissing = ![
-		version,
-		product,
-		...items.map(([, item]) => item)
-	].some((tags) => "label" in tags);
-	return {
-		...relabelled(version, label),
-		...isMissing ? { label } : {},
-		items: Object.fromEntries(items.map(([name, item]) => [name, relabelled(item, label)]))
-	};
-}
-// src/core/not-listed.ts
-/**
-* Says that nothing that was asked for is listed, and what is listed that is near.
-* @param products all that there are
-*/
-function notListed({ product, serial, filters }, products, root) {
-	const names = [...new Set(products.map((placed) => placed.product))];
-	if (products.length === 0) return failure(`${root} lists nothing`);
-	if (product !== void 0 && !names.includes(product)) return failure(`${root} lists no product ${product}: ${meant(product, names)}`);
-	const serials = serialsOf(products.filter((placed) => product === void 0 || placed.product === product));
-	const where = product === void 0 ? root : `product ${product} in ${root}`;
-	if (serial !== void 0 && !serials.includes(serial)) return failure(`${where} lists no version ${serial}: ${meant(serial, serials)}`);
-	const asked = [...serial === void 0 ? [] : [`version_name=${serial}`], ...filters.map(formatFilter)];
-	const listed = shorten(product === void 0 ? names : serials);
-	return failure(`${where} lists no version with ${asked.join(" and ")}: it lists ${listed}`);
-}
-function failure(what) {
-	return new InputError("NOT_LISTED", what);
-}
-/** Newest first. */
-function serialsOf(products) {
-	const serials = products.flatMap(({ versions }) => versions.map(({ serial }) => serial));
-	return [...new Set(serials)].sort(compareSerials).reverse();
-}
-function meant(name, known) {
-	const guess = nearest(name, known);
-	const listed = `it lists ${shorten(known)}`;
-	return guess === void 0 ? listed : `did you mean ${printable(guess)}? ${listed}`;
-}
-/** As many names as people read. */
-const longestList = 10;
-function shorten(names) {
-	const more = names.length - longestList;
-	const first = names.slice(0, longestList).map(printable).join(", ");
-	return more > 0 ? `${first} and ${more} more` : first;
-}
-// src/core/selection.ts
-/**
-* Every version that is meant, by product.
-* @param root names the root in the error
-* @throws InputError NOT_LISTED when there is none, with what is listed that is near
-*/
-function selectAll(documents, selection, root) {
-	const { product, serial, filters } = selection;
-	const products = placedProducts(documents);
-	const found = products.flatMap((placed) => {
-		if (product !== void 0 && product !== placed.product) return [];
-		const selected = placed.versions.filter((place) => (serial === void 0 || serial === place.serial) && isSelected(filters, place));
-		return selected.length === 0 ? [] : [{
-			...placed,
-			selected
-		}];
-	});
-	if (found.length === 0) throw notListed(selection, products, root);
-	return found;
-}
-/**
-* One version of each product that has one which is meant; in the order of the names.
-* @param root names the root in the error
-* @throws InputError NOT_LISTED when there is none
-*/
-function selectVersions(documents, selection, root) {
-	return selectAll(documents, selection, root).flatMap(({ selected }) => newestOf(selected) ?? []).sort((a, b) => compareSerials(a.contentId, b.contentId) || compareNames(a, b));
-}
-function compareNames(a, b) {
-	return compareSerials(a.productName, b.productName);
-}
-function newestOf(places) {
-	const newest = places.toSorted((a, b) => compareSerials(a.serial, b.serial)).at(-1);
-	const product = newest?.document.products[newest.product];
-	if (newest === void 0 || product === void 0) return void 0;
-	return {
-		...newest,
-		productName: newest.product,
-		product
-	};
-}
-// src/app/carry.ts
-/** A version with the paths its files get where they are stored once more, under `serial`. Pure. */
-function carryVersion(listed, serial, stage) {
-	const place = placeOf(listed);
-	const items = listed.files.map((listedFile) => {
-		const { content, path: origin } = listedFile;
-		const file = origin.slice(origin.lastIndexOf("/") + 1);
-		const path = imagePath({
-			...place,
-			serial,
-			sha256: content.sha256,
-			file
-		});
-		return {
-			...listedFile,
-			path,
-			origin,
-			placed: stage.place({
-				source: content,
-				path
-			})
-		};
-	});
-	const moved = items.map(({ name, placed: path }) => {
-		return [name, {
-			...listed.version.items?.[name],
-			path
-		}];
-	});
-	return {
-		version: {
-			...listed.version,
-			items: {
-				...listed.version.items,
-				...Object.fromEntries(moved)
-			}
-		},
-		items
-	};
-}
-/** The file of an item: copied by the store itself, where it can. */
-function fileToStage({ store, scratch, reporter }, { origin, path, content }) {
-	return {
-		source: content,
-		path,
-		from: {
-			store,
-			path: origin
-		},
-		open: () => {
-			const onBytes = reporter.transfer(origin, content.size);
-			const place = `${origin} in ${store.url}`;
-			return scratch.hold(content, counted(store.stream(origin), onBytes), place);
-		}
-	};
-}
-async function* counted(bytes, onBytes) {
-	for await (const chunk of bytes) {
-		yield chunk;
-		onBytes(chunk.length);
-	}
-}
-/** Of products that this program published, the place they have; of others, one like it. */
-function placeOf({ product, document }) {
-	const tagOf = (key) => [product[key], document[key]].find((tag) => isText(tag));
-	const required = (key) => tagOf(key) ?? "unknown";
-	return {
-		os: required("os"),
-		release: required("release"),
-		arch: required("arch"),
-		variant: tagOf("variant")
-	};
-}
-function isText(tag) {
-	return typeof tag === "string" && tag !== "";
-}
-// src/app/listed-files.ts
-/**
-* The versions with their files; an item without a path has none.
-* @param root names the root in the error
-* @throws InputError INPUT_INVALID with every item that does not say enough, and every serial that is none of ours
-*/
-function listedVersions(versions, root) {
-	const problems = [];
-	const listed = versions.flatMap((selected) => {
-		const where = `version ${selected.serial} of product ${selected.productName} in ${root}`;
-		const serial = parseSerial(selected.serial);
-		if (serial === void 0) {
-			problems.push(`${where}: a serial begins with a date, YYYYMMDD, and is safe in a path`);
-			return [];
-		}
-		const files = Object.entries(selected.version.items ?? {}).flatMap(([name, item]) => {
-			const file = item.path === void 0 ? [] : listedFile(name, item);
-			if (typeof file !== "string") return file;
-			problems.push(`item ${name} of ${where} ${file}`);
-			return [];
-		});
-		return [{
-			...selected,
-			serial,
-			files
-		}];
-	});
-	if (problems.length > 0) throw new InputError("INPUT_INVALID", problems);
-	return listed;
-}
-/** What is wrong, in words, when the file cannot be found and checked. */
-function listedFile(name, item) {
-	const path = parseRelativePath(item.path);
-	const sha256 = parseSha256(item.sha256);
-	if (path === void 0) return `has the path ${JSON.stringify(item.path)}: expected one of [A-Za-z0-9._~:/-] below the root`;
-	if (sha256 === void 0 || item.size === void 0) return "has no size and sha256 (64 lower-case digits), so that its bytes could not be checked; list them where it was published";
-	return {
-		name,
-		ftype: item.ftype ?? "",
-		path,
-		content: {
-			size: item.size,
-			sha256
-		}
-	};
-}
-// src/app/promote-edit.ts
-/**
-* The versions to promote, and their names in the target.
-* @throws InputError NOT_LISTED, INPUT_INVALID
-*/
-function selectPromoted(source, { selection, rename }, { sameRoot }) {
-	const listed = listedVersions(selectVersions(source.documents, selection, source.url), source.url);
-	const problems = [];
-	const owners = /* @__PURE__ */ new Map();
-	const promoted = listed.flatMap((version) => {
-		const { contentId: document, productName } = version;
-		const contentId = parseContentId(renamed(document, rename));
-		const product = parseProductName(renamed(productName, rename));
-		if (contentId === void 0 || product === void 0) {
-			problems.push(`product ${productName} of ${document} would become ${renamed(productName, rename)} of ${renamed(document, rename)}, and that is no name; give another rename`);
-			return [];
-		}
-		if (sameRoot && contentId === document && product === productName) problems.push(`product ${productName} would stay what it is: from and root are one root; give another root, or a rename that changes the name`);
-		const owner = owners.get(`${contentId} ${product}`);
-		if (owner !== void 0) problems.push(`${owner} and ${productName} would both become ${product}; promote one of them`);
-		owners.set(`${contentId} ${product}`, productName);
-		return [{
-			listed: version,
-			contentId,
-			product
-		}];
-	});
-	if (problems.length > 0) throw new InputError("INPUT_INVALID", problems);
-	return promoted;
-}
-/**
-* The edit "list these versions too". Files that are listed under the same serial already are not listed again; the
-* tags of a product become those it has in the source. Pure.
-* @throws ConflictError VERSION_EXISTS; InputError SERIAL_NOT_NEWEST; FindingError
-*/
-function promoteInto(documents, promoted, source, choice, stage) {
-	const changed = /* @__PURE__ */ new Map();
-	const versions = promoted.map((each) => {
-		const { contentId } = each;
-		const edited = promoteVersion(each, changed.get(contentId) ?? documents.get(contentId) ?? newDocument(each, choice.label), choice.label, stage);
-		if (edited.outcome.changed) changed.set(contentId, edited.document);
-		return edited.outcome;
-	});
-	const known = documents.size > 0 ? documents : source.documents;
-	const consumers = choice.consumers ?? readersOfDocuments(known);
-	const after = new Map([...documents, ...changed]);
-	return {
-		outcome: {
-			versions,
-			consumers,
-			remarks: changed.size === 0 ? [] : judge({
-				...choice,
-				consumers
-			}, documents, after)
-		},
-		changed
-	};
-}
-function promoteVersion({ listed, contentId, product }, document, label, stage) {
-	const { serial, productName } = listed;
-	const present = document.products[product];
-	const tags = {
-		...relabelled(listed.product, label),
-		versions: present?.versions ?? {}
-	};
-	const there = present?.versions?.[serial];
-	const isNew = there === void 0 || !holdsExactly(there, digestsOf(listed.version));
-	if (isNew) checkSerial(product, Object.keys(tags.versions), serial);
-	const carried = carryVersion(listed, serial, stage);
-	const version = relabelledVersion(carried.version, listed.product, label);
-	const after = isNew ? addVersion(document, product, tags, serial, version) : putProduct(document, product, tags);
-	const changed = present === void 0 || serialise(present) !== serialise(after.products[product] ?? {});
-	return {
-		outcome: {
-			contentId,
-			product,
-			serial,
-			from: {
-				contentId: listed.contentId,
-				product: productName,
-				serial
-			},
-			isNew,
-			changed,
-			items: carried.items.map((item) => ({
-				...item,
-				placed: isNew ? item.placed : there?.items?.[item.name]?.path ?? item.placed
-			}))
-		},
-		document: after
-	};
-}
-function checkSerial(product, listed, serial) {
-	if (listed.includes(serial)) throw new ConflictError("VERSION_EXISTS", `product ${product} lists version ${serial} with other files, and a version never changes; publish the files into the source under another serial, and promote that`);
-	const newest = [...listed].sort(compareSerials).at(-1);
-	if (newest === void 0 || compareSerials(serial, newest) > 0) return;
-	throw new InputError("SERIAL_NOT_NEWEST", `serial ${serial} does not sort after ${newest}, the newest version of product ${product}, so no client would take it; promote a newer version, or list its files under a new serial with roll-forward first`);
-}
-/** With what the source's document says of all of its products. */
-function newDocument({ listed, contentId }, label) {
-	return {
-		...emptyProducts(contentId),
-		...relabelled(listed.document, label),
-		content_id: contentId,
-		products: {}
-	};
-}
-// src/app/verified-root.ts
-/**
-* Reads a root that is not written to.
-* @throws TrustError when its signature, a digest or its age is in doubt
-*/
-async function readVerified(ports) {
-	const { url } = ports.store;
-	const state = await readRoot(ports);
-	if (state.kind === "empty") return {
-		url,
-		head: void 0,
-		signed: false,
-		documents: /* @__PURE__ */ new Map()
-	};
-	const signed = state.kind === "signed";
-	if (signed && await isRolledBack(ports, state, false) === void 0) return readVerified(ports);
-	const { head } = state;
-	return {
-		url,
-		head,
-		signed,
-		documents: parseDocuments(await readDocuments(ports, head))
-	};
-}
-/**
-* Reads the root that versions are taken from.
-* @throws InputError when it is empty; TrustError as {@link readVerified}
-*/
-async function readSource(ports) {
-	const root = await readVerified(ports);
-	const { url, head } = root;
-	if (head === void 0) throw new InputError("INPUT_INVALID", `${url} is an empty root: there is nothing to take`);
-	if (head.index.head === void 0 || root.signed) return {
-		...root,
-		head
-	};
-	throw new TrustError("HEAD_VANISHED", `index.json of ${url} says that index.sjson is the head, and that is not there: it was removed, or signing the root was interrupted; restore it, or publish into that root first`);
-}
-/**
-* Nothing is laundered: what nobody has signed does not get a signature on its way.
-* @throws TrustError SOURCE_UNSIGNED
-*/
-function checkOrigin({ url, signed }, target, allowed) {
-	if (signed || !target.signed || allowed) return;
-	throw new TrustError("SOURCE_UNSIGNED", `${url} is not signed, and ${target.url} is: promoting would vouch for versions whose origin nothing shows; sign ${url}, or say from-unsigned: true`);
-}
-// src/app/plan-promotion.ts
-/**
-* Works out what a promotion would do, and writes nothing.
-* @param permissions `willSign`: the target will be signed, though it is not yet
-* @param admit asked whether this is what a plan says that is there already
-* @throws SimplestreamsError as promoting would, as far as two roots that are only read can show it
-*/
-async function planPromotion(choice, permissions, from, into, admit) {
-	const source = await readSource(from);
-	const target = await readVerified(into);
-	const signed = target.signed || permissions.willSign;
-	checkOrigin(source, {
-		url: target.url,
-		signed
-	}, permissions.fromUnsigned);
-	admit?.roots(source, target.head);
-	const promoted = selectPromoted(source, choice, permissions);
-	const { outcome } = promoteInto(target.documents, promoted, source, choice, { place: ({ path }) => path });
-	admit?.outcome(source, outcome);
-	return {
-		plan: planOf(choice, source, plannedRoot(target.url, target.head), outcome, from.sha256),
-		remarks: outcome.remarks
-	};
-}
-/**
-* Admits what the plan says, and nothing else: from the roots as they were planned with.
-* @param ports of the target
-* @throws ConflictError PLAN_OUTDATED; InputError PLAN_INVALID
-*/
-function admitPlanned(plan, choice, { store, sha256 }) {
-	return {
-		roots(source, targetHead) {
-			checkRoot("source", plan.source, source.url, source.head);
-			checkRoot("target", plan.target, store.url, targetHead);
-		},
-		outcome(source, outcome) {
-			if (writePlan(planOf(choice, source, plan.target, outcome, sha256)) === writePlan(plan)) return;
-			throw new InputError("PLAN_INVALID", "the plan is not what promoting would do, though neither root has changed since: another version of this program wrote it, or it was altered; plan again");
-		}
-	};
-}
-function checkRoot(which, planned, url, head) {
-	if (planned.url !== url) throw new InputError("PLAN_INVALID", `the plan has the ${which} ${planned.url}, and ${url} is given; plan again, or give the root that was planned with`);
-	if (isPlannedHead(planned, head)) return;
-	const { generation = 0 } = head?.index ?? {};
-	const applied = which === "target" && generation === planned.generation + 1 ? ", perhaps by this very plan" : "";
-	throw new ConflictError("PLAN_OUTDATED", `the ${which} ${url} is not any more what it was when the promotion was planned: generation ${planned.generation} became ${generation}${applied}; nothing is promoted. Plan again`);
-}
-/** A root that only got the mark of one that becomes signed lists what it listed before. */
-function isPlannedHead({ head: planned }, head) {
-	if (head?.sha256 === planned) return true;
-	return head?.form === "json" && head.index.head !== void 0 && head.index.previous === planned;
-}
-function planOf({ selection, rename, label, allow }, source, target, { versions, consumers }, sha256) {
-	const { filters, product, serial } = selection;
-	return sealPlan({
-		format: "promotion:1.0",
-		source: plannedRoot(source.url, source.head),
-		target,
-		filters: filters.map(formatFilter),
-		...product === void 0 ? {} : { product },
-		...serial === void 0 ? {} : { serial },
-		rename: rename.map(formatRename),
-		...label === void 0 ? {} : { label },
-		consumers: consumers.map(formatConsumer),
-		allow,
-		versions: versions.map(({ contentId, product, serial, from, isNew, changed, items }) => ({
-			from,
-			to: {
-				contentId,
-				product,
-				serial
-			},
-			isNew,
-			changed,
-			items: items.map(({ name, content }) => ({
-				name,
-				...content
-			}))
-		}))
-	}, sha256);
-}
-function plannedRoot(url, head) {
-	return {
-		url,
-		generation: head?.index.generation ?? 0,
-		...head === void 0 ? {} : { head: head.sha256 },
-		...head?.signedBy === void 0 ? {} : { signedBy: head.signedBy }
-	};
-}
-// src/app/carry-report.ts
-/** What a run did that lists versions once more, from what it knows at its end. */
-function carryReport({ from, dryRun }, { store }, { outcome, changed, generation, signed, stage, behind, guarantee }) {
-	return {
-		changed,
-		dryRun,
-		from,
-		root: store.url,
-		generation,
-		signed,
-		versions: outcome.versions.map((version) => carriedReport(version, dryRun, stage)),
-		followers: behind === void 0 ? "current" : "behind",
-		store: guarantee,
-		warnings: [...behind === void 0 ? [] : [behind.message], ...outcome.remarks]
-	};
-}
-function carriedReport(version, dryRun, stage) {
-	const missing = dryRun && version.isNew ? "planned" : "present";
-	const items = version.items.map(({ name, ftype, placed, content }) => {
-		const stored = stage.stored(content.sha256) ?? missing;
-		return {
-			name,
-			ftype,
-			path: placed,
-			...content,
-			stored
-		};
-	});
-	return {
-		...version,
-		items
-	};
-}
-/** The plan, as the log tells it. */
-function reportCarried({ reporter }, { versions, remarks }, { dryRun, changed }) {
-	reporter.group("Plan");
-	for (const version of versions) {
-		const { product, serial, from, isNew, items } = version;
-		if (!isNew) {
-			reporter.info(`${product} lists these files already, as version ${serial}`);
-			if (version.changed) reporter.info(`tags of ${product} change`);
-			continue;
-		}
-		reporter.info(`${product} gets version ${serial}, of ${from.product} ${from.serial}`);
-		for (const { name, placed, content } of items) reporter.info(`${name}: ${placed}, ${content.size} bytes`);
-	}
-	for (const remark of remarks) reporter.warning(remark);
-	if (dryRun) reporter.info("dry run: nothing is written");
-	else if (changed) reporter.group("Publish");
-}
 // src/app/implied.ts
-/** Every follower a head implies, in the order in which they are written: `index.json` is the last. */
 async function impliedFollowers(ports, head, known) {
 	const documents = await readDocuments(ports, head, known);
 	const ours = documents.filter(({ contentId, entry }) => isOurs$1(contentId, entry, head.form));
@@ -12547,7 +9507,7 @@ async function impliedFollowers(ports, head, known) {
 	return new Map([
 		...ours.flatMap((document) => customaryForms(ports, document)),
 		...await rings(ports, head.index),
-		...signedIndexes(ports, head.index, documents)
+		...signedIndexes(ports, head, documents)
 	]);
 }
 function customaryForms(ports, { contentId, bytes, plain }) {
@@ -12556,18 +9516,23 @@ function customaryForms(ports, { contentId, bytes, plain }) {
 async function rings(ports, index) {
 	if (index.keyring === void 0) return [];
 	const bytes = await readRing(ports, index.keyring);
-	const armored = await requireSigning(ports).ring.armor(bytes);
+	const { ring, signer } = requireSigning(ports);
+	if ((await ring.keys(bytes)).every(({ fingerprint }) => fingerprint !== signer.fingerprint)) throw new FollowersError("FOLLOWERS_BEHIND", `the signing key ${signer.fingerprint} was dropped from the ring of ${ports.store.url} meanwhile, and what it signs nobody could verify: the next run with one of the keys that are in it brings them up`);
+	const armored = await ring.armor(bytes);
 	return [[keyring$1, exactly(ports, bytes)], [armoredKeyring, exactly(ports, armored)]];
 }
-function signedIndexes(ports, index$2, documents) {
+function signedIndexes(ports, { index: index$2, signedBy }, documents) {
 	const plain = new TextEncoder().encode(serialise(plainIndex(ports, index$2, documents)));
 	const { signer, verifier } = requireSigning(ports);
+	const lasting = /* @__PURE__ */ new Set([signedBy, signer.fingerprint]);
 	return [[indexSignature, {
-		isCurrent: async (present) => await verifier.detached(plain, present) !== void 0,
+		isCurrent: async (present) => {
+			const by = await verifier.detached(plain, present);
+			return by !== void 0 && lasting.has(by);
+		},
 		bytes: () => signer.detach(plain)
 	}], [index, exactly(ports, plain)]];
 }
-/** `index.json` of a signed root: the head with the plain form of every document, and the word that it is no head. */
 function plainIndex(ports, index, documents) {
 	const entries = documents.map(({ contentId, entry, plain }) => {
 		const sha256 = ports.sha256(plain);
@@ -12595,14 +9560,9 @@ function exactly({ sha256 }, bytes) {
 	};
 }
 // src/app/pauses.ts
-/** In milliseconds: of what others spoil, by time and not by a count: each attempt that one loses is a commit of another. */
 const patience = 6e5;
 const firstSpan = 50;
 const longestSpan = 3e4;
-/**
-* Pauses with full jitter: those who collided spread over the whole span. The span follows the length of an attempt, so
-* that it fits every machine and every way to a store, and grows until there is room in it for everybody's attempt.
-*/
 function openPauses({ clock, random }) {
 	const end = clock.now().getTime() + patience;
 	let span = firstSpan;
@@ -12616,50 +9576,57 @@ function openPauses({ clock, random }) {
 	};
 }
 // src/app/followers.ts
-/**
-* Makes every follower what the head implies, `index.json` last, in passes until one met nobody else. In a signed root
-* nothing is looked at when `index.json` has the head's generation: it is written only when all others are brought up
-* for the very same head. When it has a higher one, somebody has put an old head back, and nothing is written: that is
-* for the next run to say.
-*
-* For each one its revision is read first and the head after that, and the write is conditional: so whoever writes
-* with an old head in hand loses. A head held in memory is never used.
-* @param form of the head
-* @param when `always`: also where `index.json` says that all is done, because something else was lost
-* @param known what need not be read again
-*/
 async function bringUpFollowers(ports, form, when = "behind", known = openKnown()) {
 	const pauses = openPauses(ports);
+	const written = /* @__PURE__ */ new Set();
 	let seen;
 	while (!pauses.isOver()) {
 		const began = ports.clock.now();
 		const present = form === "sjson" ? await readFollower(ports) : void 0;
 		const head = await readHead(ports, form);
 		if (head.index.head !== void 0) return;
-		const ahead = generationOf(present) - generationOf(head.index);
-		if (present !== void 0 && (ahead > 0 || ahead === 0 && when === "behind")) return;
-		if (!(seen !== void 0 && seen.sha256 !== head.sha256) && await bringUpAll(ports, head, known)) return;
+		const lead = leadOf(present, head);
+		if (lead > 0) return;
+		const only = lead === 0 && when === "behind" ? written : void 0;
+		if (!(only === void 0 && seen !== void 0 && seen.sha256 !== head.sha256) && await bringUpAll({
+			ports,
+			head,
+			known,
+			written
+		}, only)) return;
 		seen = head;
 		await pauses.after(began);
 	}
 	throw new FollowersError("FOLLOWERS_BEHIND", `the followers of ${ports.store.url} did not settle in ${patience / 6e4} minutes; something else writes them: the next run tries again`);
 }
-/** False when another publisher got in the way: then no later follower is touched. */
-async function bringUpAll(ports, head, known) {
-	for (const [path, follower] of await impliedFollowers(ports, head, known)) if (!await bringUp(ports, head, path, follower)) return false;
-	return true;
+async function bringUpAll(pass, only) {
+	const { ports, head, known, written } = pass;
+	if (only?.size === 0) return true;
+	for (const [path, follower] of await impliedFollowers(ports, head, known)) {
+		if (only?.has(path) === false) continue;
+		if (!await bringUp(pass, path, follower)) return false;
+	}
+	return written.size === 0 || head.form === "sjson" && only === void 0 || stands(pass);
 }
-async function bringUp(ports, head, path, follower) {
+async function bringUp(pass, path, follower) {
+	const { ports, head, written } = pass;
 	const present = await ports.store.read(path, documentLimit);
-	if ((await readHead(ports, head.form)).sha256 !== head.sha256) return false;
+	if (!await stands(pass)) return false;
 	if (present !== void 0 && await follower.isCurrent(present.bytes)) return true;
-	if (path === index && present !== void 0 && isNewer$1(present.bytes, head)) return false;
+	if (path === index && present !== void 0 && isNewer(present.bytes, head)) return false;
 	const headers = objectHeaders(path, "mutable");
 	const bytes = await follower.bytes();
+	written.add(path);
 	return (await ports.store.replace(path, bytes, present?.revision, headers)).outcome === "replaced";
 }
-function isNewer$1(bytes, { index }) {
-	return generationOf(parseFollower(bytes)) > generationOf(index);
+async function stands({ ports, head }) {
+	return (await readHead(ports, head.form)).sha256 === head.sha256;
+}
+function isNewer(bytes, head) {
+	return leadOf(parseFollower(bytes), head) > 0;
+}
+function leadOf(present, { index }) {
+	return present === void 0 ? -1 : generationOf(present) - generationOf(index);
 }
 async function readFollower({ store }) {
 	const stored = await store.read(index, documentLimit);
@@ -12669,17 +9636,11 @@ function parseFollower(bytes) {
 	return parseIndex(documentText(bytes, index), index);
 }
 function generationOf(index) {
-	return index?.generation ?? 0;
+	return index.generation ?? 0;
 }
 // src/app/base.ts
-/**
-* Reads the root and finds out whether this run may edit it (design: *Signed and unsigned*, *Keys*).
-* @param recovery brings up first what an interrupted run may have left behind; there is no other recovery
-* @param known what need not be read again
-* @throws TrustError when it may not
-*/
 async function openBase(ports, permissions, recovery, known = openKnown()) {
-	const state = await readRoot(ports);
+	const state = await readRoot$1(ports);
 	const ring = await checkPolicy(ports, state, permissions, known);
 	const { acceptRollback } = permissions;
 	const rolledBack = state.kind === "signed" && await isRolledBack(ports, state, acceptRollback);
@@ -12693,6 +9654,8 @@ async function openBase(ports, permissions, recovery, known = openKnown()) {
 		return openBase(ports, permissions, void 0, known);
 	}
 	const documents = parseDocuments(stored);
+	const named = namedPaths(documents);
+	for (const path of stored.flatMap((document) => documentPaths(document, ports.sha256))) named.add(path);
 	const followed = state.kind === "signed" ? state.follower?.generation : void 0;
 	return {
 		kind: state.kind,
@@ -12703,7 +9666,7 @@ async function openBase(ports, permissions, recovery, known = openKnown()) {
 		form: ports.signing === void 0 ? "json" : "sjson",
 		stored,
 		documents,
-		named: /* @__PURE__ */ new Set([...namedPaths$1(documents), ...stored.flatMap((document) => documentPaths(document, ports.sha256))]),
+		named,
 		generation: Math.max(head?.index.generation ?? 0, rolledBack ? followed ?? 0 : 0),
 		rolledBack
 	};
@@ -12711,13 +9674,11 @@ async function openBase(ports, permissions, recovery, known = openKnown()) {
 function isIn(ring, { signing }) {
 	return ring.some(({ fingerprint }) => fingerprint === signing?.signer.fingerprint);
 }
-/** Followers, and notes, are replaced under a condition too; what the head names is there to ask with. */
 async function askWith(recovery, head, stored) {
 	const ours = stored.find(({ contentId, entry }) => isOurs$1(contentId, entry, head.form));
 	const path = parseRelativePath(ours?.entry.path);
 	if (ours !== void 0 && path !== void 0) await recovery.ask(path, ours.bytes);
 }
-/** In a signed root `index.json` tells; in an unsigned one the document under its customary name does. */
 async function areFollowersBehind(ports, state, stored) {
 	if (state.kind === "signed") return state.follower?.generation !== state.head.index.generation;
 	if (state.kind !== "unsigned") return false;
@@ -12730,7 +9691,6 @@ async function holds(ports, path, sha256) {
 	const stored = await ports.store.read(path, documentLimit);
 	return stored !== void 0 && ports.sha256(stored.bytes) === sha256;
 }
-/** @returns the keys of the head's ring */
 async function checkPolicy(ports, state, { adopt, ringChange }, known) {
 	if (state.kind === "signed") {
 		const { head } = state;
@@ -12743,15 +9703,10 @@ async function checkPolicy(ports, state, { adopt, ringChange }, known) {
 	return [];
 }
 // src/core/time.ts
-/** RFC 2822 in UTC as every writer of simplestreams has it: `Fri, 20 Nov 2026 15:04:05 +0000`, never `GMT`. */
 function formatUpdated(date) {
 	return date.toUTCString().replace(/GMT$/, "+0000");
 }
 // src/app/next-documents.ts
-/**
-* The documents that change, and those that must be written anew all the same: signed by another key than ours, or not
-* under a name of our layout.
-*/
 async function nextDocuments(ports, base, { changed, removed }) {
 	const updated = formatUpdated(ports.clock.now());
 	const documents = [...base.stored.filter(({ contentId, entry }) => !changed.has(contentId) && removed?.has(contentId) !== true && !isKept(ports, base, contentId, entry)).flatMap(({ contentId }) => {
@@ -12793,15 +9748,19 @@ async function nextDocument(ports, { form, head }, contentId, document) {
 		plain
 	};
 }
-/**
-* What is published validates, and can be signed; seen before a byte is stored.
-* @throws FindingError
-*/
-function checkDocuments(documents) {
+function checkDocuments(before, documents) {
 	for (const [contentId, document] of documents) {
-		validateProducts(document, `the new ${contentId}`);
-		writeDocument(document, contentId);
+		validateProducts(newIn(document, before.get(contentId)), `the new ${contentId}`);
+		if (mayBeOverlong(document)) writeDocument(document, contentId);
 	}
+}
+function newIn(document, before) {
+	if (before === void 0 || before.datatype !== document.datatype) return document;
+	const products = Object.entries(document.products).filter(([name, product]) => product !== before.products[name]);
+	return {
+		...document,
+		products: Object.fromEntries(products)
+	};
 }
 function writeDocument(document, contentId) {
 	const text = serialise(document);
@@ -12810,7 +9769,6 @@ function writeDocument(document, contentId) {
 	throw new FindingError("FINDINGS", `line ${overlong.line} of the new ${contentId} (${overlong.start}…) has ${overlong.length} bytes, and gpgv reads no signed line of 20,000 or more; shorten that tag`);
 }
 // src/app/next-head.ts
-/** The head that replaces `base`'s. */
 async function nextHead(ports, trial, { head, form, generation: before }, { entries, removed, keyring }) {
 	const { head: _, previous: __, keyring: ___, ...kept } = head?.index ?? {
 		format: "index:1.0",
@@ -12834,10 +9792,6 @@ async function nextHead(ports, trial, { head, form, generation: before }, { entr
 		generation
 	};
 }
-/**
-* The ring that readers of the next head need: the one they have, or, where none is, our own key.
-* @param wanted the keys it shall hold, where they change
-*/
 async function storeRing(ports, base, wanted) {
 	if (ports.signing === void 0) return void 0;
 	const present = base.kind === "signed" ? base.head?.index.keyring : void 0;
@@ -12850,10 +9804,6 @@ async function storeRing(ports, base, wanted) {
 	await storeImmutable(ports, beside, ring);
 	return beside;
 }
-/**
-* Marks an empty or unsigned root as one that is becoming signed: from here on `index.json` is no head.
-* @returns the root with the mark, or `undefined` when another publisher was quicker
-*/
 async function beginSigning(ports, trial, base) {
 	if (base.form === "json" || base.kind === "signed" || base.kind === "becoming") return base;
 	const { head } = base;
@@ -12887,7 +9837,6 @@ async function beginSigning(ports, trial, base) {
 		head: marked
 	};
 }
-/** The copy comes before every PUT of a head, and shows what such a PUT is worth. */
 async function storeCopy(ports, trial, form, bytes) {
 	const sha256 = ports.sha256(bytes);
 	const path = headCopyPath(form, sha256);
@@ -12896,18 +9845,14 @@ async function storeCopy(ports, trial, form, bytes) {
 	return sha256;
 }
 // src/app/prepare.ts
-/**
-* Stores the image files that the documents newly name, which may take long: the head may be another one by then.
-* @throws FindingError, before a byte is stored, when the documents cannot be published
-*/
+const lookLimit = 36e5;
+function isOutdated({ clock }, looked) {
+	return clock.now().getTime() - looked.getTime() > lookLimit;
+}
 async function storeFiles(base, stage, { changed, files }) {
-	checkDocuments(changed);
+	checkDocuments(base.documents, changed);
 	await stage.store(files, base.named);
 }
-/**
-* Stores everything else the next head names, then looks whether all of it stands.
-* @returns `undefined` when it does not, or another publisher was quicker: to be tried again from the start
-*/
 async function prepare(ports, base, stage, trial, known, edit) {
 	const edited = edit(base.documents, stage, base.head);
 	const { outcome, files } = edited;
@@ -12929,10 +9874,12 @@ async function prepare(ports, base, stage, trial, known, edit) {
 		keyring: ring
 	});
 	const named = [...documents.flatMap(({ objects }) => [...objects.keys()]), ...ring === void 0 ? [] : [ring]];
+	const looked = ports.clock.now();
 	return await stage.look(files, base.named) && await allStand(ports, base, named) ? {
 		outcome,
 		base: begun,
-		next
+		next,
+		looked
 	} : void 0;
 }
 async function storeDocuments(ports, base, documents) {
@@ -12941,31 +9888,18 @@ async function storeDocuments(ports, base, documents) {
 }
 async function allStand(ports, base, paths) {
 	const unnamed = paths.filter((path) => !base.named.has(path) && path !== base.head?.index.keyring);
-	return (await Promise.all(unnamed.map((path) => stands(ports, path)))).every(Boolean);
+	return (await Promise.all(unnamed.map((path) => stands$1(ports, path)))).every(Boolean);
 }
 // src/app/fate.ts
-/**
-* The head as it is now, after one was sent to replace `base`.
-* @returns `undefined` in a root that is still empty
-* @throws TrustError HEAD_VANISHED
-*/
 async function readHeadAfter(ports, base) {
 	if (base.head?.form === "sjson") return readHead(ports, "sjson");
-	const state = await readRoot(ports);
+	const state = await readRoot$1(ports);
 	if (state.kind === "empty") {
 		if (base.head === void 0) return void 0;
 		throw headVanished(ports, base.head.form);
 	}
 	return state.head;
 }
-/**
-* Finds out what became of the heads this run sent: the answer to a PUT says little, for it can be lost on the way, and
-* a proxy can have sent the PUT twice. Committed is what the head is, or any copy reached over `previous`.
-* @param sent by the digests of the heads
-* @param base what the last of them was to replace
-* @returns the one that is committed. `undefined`: certainly none, up to `head`.
-* @throws StoreError OUTCOME_UNKNOWN when the chain cannot be read back to `base`
-*/
 async function findCommitted(ports, sent, base, head) {
 	let { sha256, index } = head;
 	while (sha256 !== base.head?.sha256) {
@@ -12974,7 +9908,7 @@ async function findCommitted(ports, sent, base, head) {
 		const previous = parseSha256(index.previous);
 		if (previous === base.head?.sha256) return void 0;
 		if (previous === void 0 || isBefore(index, base)) throw outcomeUnknown(ports, "the chain of heads does not lead back to the one it began with");
-		index = await readCopy$1(ports, previous);
+		index = await readCopy(ports, previous);
 		sha256 = previous;
 	}
 }
@@ -12984,8 +9918,7 @@ function isBefore({ generation = 0 }, { head }) {
 function outcomeUnknown({ store }, why, cause) {
 	return new StoreError("OUTCOME_UNKNOWN", `outcome: unknown. ${store.url} was asked to make the new head, and whether it did cannot be told: ${why}. Nothing is half-published; look at the index, and run again: what is there already is not published twice`, { cause });
 }
-/** The digest in `previous` comes from a head that was verified, and vouches for the copy's bytes. */
-async function readCopy$1(ports, sha256) {
+async function readCopy(ports, sha256) {
 	for (const form of ["sjson", "json"]) {
 		const path = headCopyPath(form, sha256);
 		const stored = await ports.store.read(path, documentLimit);
@@ -12996,24 +9929,14 @@ async function readCopy$1(ports, sha256) {
 	throw outcomeUnknown(ports, `the copy of the head ${sha256} is missing`);
 }
 // src/app/single-writer.ts
-/**
-* Looks at the head once more just before it is replaced, where the store itself would not.
-* @returns false when another publisher was quicker, all the same
-* @throws StoreError COMMIT_VANISHED when that one has undone the commit that this run began from
-*/
 async function isStillBase(ports, base) {
 	const head = await readHeadAfter(ports, base);
 	if (head?.sha256 === base.head?.sha256) return true;
 	if (head !== void 0) await leadBack(ports, base, () => findCommitted(ports, /* @__PURE__ */ new Map(), base, head));
 	return false;
 }
-/**
-* Looks whether the commit just made stands, and whether it has undone that of somebody else. Who wrote between our
-* look and our PUT shows only if it had brought up `index.json`: a single writer is a promise, not a lock.
-* @throws StoreError COMMIT_VANISHED
-*/
 async function checkSingleWriter(ports, { base, next }) {
-	const state = await readRoot(ports);
+	const state = await readRoot$1(ports);
 	const head = state.kind === "empty" ? void 0 : state.head;
 	const sent = /* @__PURE__ */ new Map([[next.sha256, true]]);
 	if (!(head && await leadBack(ports, base, () => findCommitted(ports, sent, base, head)))) throw vanished(ports, "the commit that this run has just made");
@@ -13036,7 +9959,6 @@ function vanished({ store }, what, cause) {
 function openSentHeads(ports, trial) {
 	const sent = /* @__PURE__ */ new Map();
 	let last;
-	/** There was no answer to one of them. */
 	let doubtful = false;
 	async function put(prepared) {
 		const { base, next } = prepared;
@@ -13044,6 +9966,7 @@ function openSentHeads(ports, trial) {
 		const revision = base.head?.form === base.form ? base.head.revision : void 0;
 		const alone = await trial.answer() === "single-writer";
 		if (alone && !await isStillBase(ports, base)) return void 0;
+		if (isOutdated(ports, prepared.looked)) return void 0;
 		sent.set(next.sha256, prepared);
 		const headers = objectHeaders(path, "mutable");
 		const { outcome } = await ports.store.replace(path, next.bytes, revision, headers);
@@ -13066,7 +9989,6 @@ function openSentHeads(ports, trial) {
 			return (base.head && await findCommitted(ports, sent, before, base.head)) ?? base;
 		});
 	}
-	/** While a PUT may have been, or may yet be done, no other failure tells what came of it. */
 	async function knowing(look) {
 		try {
 			return await look();
@@ -13097,35 +10019,29 @@ function openTrial({ store, reporter }) {
 	};
 }
 // src/app/commit.ts
-/**
-* Makes an edit the new head of the root: stage, documents, look, one conditional PUT, followers. A reader sees the old
-* root or the new one, at every moment and whatever happens to this process.
-* @throws ConflictError CONTENDED when others kept committing past the time bound
-* @throws StoreError OUTCOME_UNKNOWN, STORE_NO_COMPARE_AND_SWAP
-*/
 async function commit(ports, options, edit) {
 	const stage = openStage(ports, options);
 	const trial = openTrial(ports);
 	const known = openKnown();
 	const heads = openSentHeads(ports, trial);
 	const done = (committed) => finish(ports, committed, stage, trial, known);
-	const pauses = openPauses(ports);
+	let pauses = openPauses(ports);
 	for (let attempt = 0;; attempt++) {
 		const recovery = attempt === 0 && !options.dryRun ? trial : void 0;
 		const base = await heads.openAgain(() => openBase(ports, options, recovery, known));
 		if ("next" in base) return done(base);
 		const editBase = () => edit(base.documents, stage, base.head);
 		const edited = await plan(ports, options, base, editBase, attempt === 0);
+		if (options.dryRun) await stage.find(edited.files, base.named);
 		if (!changesAnything(edited) && !base.rolledBack || options.dryRun) return uncommitted(base, stage, edited, trial);
 		await storeFiles(base, stage, edited);
 		const began = ports.clock.now();
 		const prepared = await prepare(ports, base, stage, trial, known, edit);
 		const committed = prepared && await heads.put(prepared);
 		if (committed !== void 0) return done(committed);
-		await beforeNext(ports, pauses, began, attempt + 1);
+		pauses = await beforeNext(ports, pauses, began, attempt + 1, prepared);
 	}
 }
-/** The first plan is told, with what is wrong with the key. */
 async function plan(ports, options, base, edit, isFirst) {
 	await options.admit?.(base);
 	const edited = edit();
@@ -13158,7 +10074,6 @@ async function finish(ports, { outcome, base: { form }, next: { generation } }, 
 		guarantee
 	};
 }
-/** The commit stands whatever happens here. */
 async function follow(ports, form, known) {
 	try {
 		await bringUpFollowers(ports, form, "behind", known);
@@ -13168,15 +10083,15 @@ async function follow(ports, form, known) {
 		return new FollowersError("FOLLOWERS_BEHIND", `committed, followers behind: readers of the head see the new version; those of the derived objects see the old one until a run brings them up. ${error.message}`, { cause: error });
 	}
 }
-async function beforeNext({ store }, pauses, began, attempts) {
-	if (!pauses.isOver()) return pauses.after(began);
-	throw new ConflictError("CONTENDED", `others kept committing to ${store.url} for ${patience / 6e4} minutes, and this run never came first in ${attempts} attempts; nothing of it is published. Run it again, or fewer at once`);
+async function beforeNext(ports, pauses, began, attempts, prepared) {
+	if (prepared !== void 0 && isOutdated(ports, prepared.looked)) return openPauses(ports);
+	if (!pauses.isOver()) {
+		await pauses.after(began);
+		return pauses;
+	}
+	throw new ConflictError("CONTENDED", `others kept committing to ${ports.store.url} for ${patience / 6e4} minutes, and this run never came first in ${attempts} attempts; nothing of it is published. Run it again, or fewer at once`);
 }
 // src/app/remembered-edit.ts
-/**
-* The same edit, which is not worked out again where nothing changed: a commit asks for it before and after its files
-* are stored, and in a root of a hundred thousand items that takes longer than all else.
-*/
 function rememberedEdit(edit) {
 	let last;
 	return (documents, stage, head) => {
@@ -13195,105 +10110,8 @@ function rememberedEdit(edit) {
 		return edited;
 	};
 }
-// src/app/promote.ts
-const anything = {
-	roots: () => void 0,
-	outcome: () => void 0
-};
-/**
-* Lists versions of one root in another: their files are copied inside the store where it can, or streamed through here
-* and checked; one commit, all of them or none.
-*
-* What the target lists already changes nothing and writes nothing.
-* @param ports of the target
-* @param admit asked at every attempt, with the target as it is then
-* @throws SimplestreamsError; unless it says otherwise, readers of the target see what they saw before
-*/
-async function promote(request, origin, ports, admit = anything) {
-	const { reporter, store, signing } = ports;
-	try {
-		reporter.group("Root");
-		const source = await readSource(origin);
-		const signer = signing === void 0 ? "unsigned" : `signing with ${signing.signer.fingerprint}`;
-		reporter.info(`from ${describeSource(source)}`);
-		reporter.info(`into ${store.url}, ${signer}`);
-		checkOrigin(source, {
-			url: store.url,
-			signed: signing !== void 0
-		}, request.fromUnsigned);
-		const edit = rememberedEdit(promotionEdit(request, source, {
-			...origin,
-			reporter
-		}, admit));
-		const committed = await commit(ports, {
-			...request,
-			onPlan: ({ outcome, changed }) => reportCarried(ports, outcome, {
-				...request,
-				changed: changed.size > 0
-			})
-		}, edit);
-		reporter.group("Result");
-		return carryReport({
-			from: source.url,
-			dryRun: request.dryRun
-		}, ports, committed);
-	} finally {
-		await origin.scratch.clear();
-	}
-}
-function promotionEdit(request, source, carrier, admit) {
-	const { choice } = request;
-	const promoted = selectPromoted(source, choice, request);
-	return (documents, stage, head) => {
-		admit.roots(source, head);
-		const { outcome, changed } = promoteInto(documents, promoted, source, choice, stage);
-		admit.outcome(source, outcome);
-		return {
-			outcome,
-			changed,
-			files: outcome.versions.filter(({ isNew }) => isNew).flatMap(({ items }) => items).map((item) => fileToStage(carrier, item))
-		};
-	};
-}
-function describeSource({ url, head, signed }) {
-	const { generation = 0 } = head.index;
-	return `${url}, generation ${generation}, ${signed ? `signed by ${head.signedBy}` : "unsigned"}`;
-}
-// src/app/planned-choice.ts
-/**
-* What a plan records of the inputs, read as inputs are.
-* @throws InputError PLAN_INVALID
-*/
-function plannedChoice(plan) {
-	const { product, serial } = plan;
-	return {
-		selection: {
-			filters: plan.filters.map(plannedFilter),
-			product: product === void 0 ? void 0 : known(product, parseProductName(product)),
-			serial: serial === void 0 ? void 0 : known(serial, parseSerial(serial))
-		},
-		rename: plan.rename.map((text) => known(text, parseRename(text))),
-		label: plan.label,
-		consumers: plan.consumers.map(plannedConsumer),
-		allow: plan.allow
-	};
-}
-function plannedFilter(text) {
-	const filter = parseFilter(text);
-	return known(text, typeof filter === "string" ? void 0 : filter);
-}
-function plannedConsumer(text) {
-	const consumer = parseConsumer(text);
-	return known(text, typeof consumer === "string" ? void 0 : consumer);
-}
-function known(text, value) {
-	if (value !== void 0) return value;
-	throw new InputError("PLAN_INVALID", `the plan records ${JSON.stringify(text)}, which this program does not take; plan again`);
-}
 // src/app/sweep-uploads.ts
-/** No upload of a build takes as long. */
 const uploadLimit = 6048e5;
-/** Ends uploads to paths of ours that were begun more than seven days ago: whoever began them is gone. */
 async function sweepUploads({ store, reporter }, { now, nested, dryRun }) {
 	const ended = [];
 	try {
@@ -13309,13 +10127,11 @@ async function sweepUploads({ store, reporter }, { now, nested, dryRun }) {
 	return ended;
 }
 // src/core/prune-notes.ts
-/** What `prune` remembers from one visit to the next; lost, it costs only time. */
 const pruneNotesPath = joinPath("streams/v1/prune.json");
 const noNotes = {
 	notes: /* @__PURE__ */ new Map(),
 	reaping: void 0
 };
-/** What cannot be read is as good as lost: everything is noted anew. */
 function parsePruneNotes(text) {
 	const json = parse(text);
 	if (json?.format !== "prune:1.0") return noNotes;
@@ -13369,14 +10185,9 @@ function asDate(value) {
 	return Number.isNaN(date.getTime()) ? void 0 : date;
 }
 // src/app/reap.ts
-/** What is removed, is removed while the list is no older, in milliseconds (design: *Deleting*). */
 const listLimit = 9e5;
-/** How many are removed at once. */
+const standLimit = 18e4;
 const lanes = 8;
-/**
-* Removes what is due, each after one more look: it must be the object that was listed, stored by this program, and the
-* list must not be older than it may be. A failure ends it when what is under way is over.
-*/
 async function reap(ports, due, listing, form) {
 	const removal = {
 		ports,
@@ -13414,24 +10225,26 @@ function whyHeld(late, unknown) {
 	return `${why.join(", and ")}; ${next} goes on`;
 }
 async function remove(removal, object) {
-	const { store } = removal.ports;
+	const { store, clock } = removal.ports;
 	const { path } = object.stored;
+	const began = clock.now().getTime();
+	const follower = isFollower(object) ? await store.read(path, documentLimit) : void 0;
 	const found = await store.stat(path);
 	if (found === void 0) return "removed";
 	if (found.now.getTime() - removal.listing.now.getTime() > listLimit) return "late";
 	if (!isSameTime(found.modified, object.modified)) return "changed";
 	const sha256 = found.sha256 ?? await store.digest(path);
 	if (sha256 === void 0 || !isOurs(removal, object, sha256)) return "foreign";
-	return store.remove(path);
+	if (clock.now().getTime() - began > standLimit) return "late";
+	const removed = await store.remove(path, follower?.revision);
+	return removed === "conflict" ? "changed" : removed;
 }
-/** What a path of ours says of the bytes must be so: others may have chosen such a path too. */
 function isOurs({ paths }, { stored }, sha256) {
 	if ("digest" in stored) return stored.digest === pathDigest(sha256);
 	if (stored.kind === "staged") return true;
 	const [, name = "", form = ""] = /^(.+)\.(s?json)$/.exec(stored.path) ?? [];
 	return paths.has(`${name}.${pathDigest(sha256)}.${form}`);
 }
-/** Somebody may have listed such a document again while its follower was removed. */
 async function bringBack(ports, removed, form) {
 	const { index } = await readHead(ports, form);
 	if (removed.map(({ path }) => /([^/]+)\.s?json$/.exec(path)?.[1] ?? "").some((name) => Object.hasOwn(index.index, name))) await bringUpFollowers(ports, form, "always");
@@ -13439,7 +10252,6 @@ async function bringBack(ports, removed, form) {
 function isFollower({ stored }) {
 	return stored.kind === "customary";
 }
-/** Followers first: each is known as ours by the document that it is a copy of. */
 function* batchesOf(due) {
 	for (const kind of [true, false]) {
 		const some = due.filter((object) => isFollower(object) === kind);
@@ -13450,26 +10262,15 @@ function pathOf({ path }) {
 	return path;
 }
 // src/app/visit.ts
-/**
-* Only one visit at a time removes anything, and of an object sends one request: a second one, late, could take what
-* somebody has stored at the path since. A request is good for 15 minutes after it was signed (SigV4), so 30 after the
-* list was begun all are over, those without an answer as well.
-*/
 const leaseTime = 21e5;
 const nothing = {
 	due: [],
 	waiting: [],
 	young: [],
 	foreign: [],
-	nested: []
+	nested: [],
+	shadowed: []
 };
-/**
-* One visit (design: *Deleting*): lists the root, then reads what it names, notes what nothing names, and removes what
-* an earlier visit noted more than the grace time ago.
-* @throws InputError when there is no index
-* @throws TrustError when the root cannot be believed, StoreError when it cannot be listed: nothing was removed then
-* @throws StoreError when something cannot be removed; what could be is told to `onReaped`
-*/
 async function visit(ports, options) {
 	const present = await readNotes(ports);
 	const { listing, root } = await look(ports, options);
@@ -13547,7 +10348,6 @@ async function visit(ports, options) {
 	};
 }
 const anotherVisit = "another prune is at work, or one within the last half hour was ended half-way or had no answer; a later visit removes what is due";
-/** The list comes first: what is named after it was begun is in what is read then. */
 async function look(ports, { dryRun }) {
 	const listing = await ports.store.list();
 	const root = await readNamed(ports);
@@ -13581,7 +10381,6 @@ async function readNotes({ store }) {
 		revision: stored.revision
 	};
 }
-/** @returns the revision of what is there now; `undefined` when another visit was quicker, or nobody knows */
 async function putNotes({ store }, { notes: before, revision }, notes) {
 	const text = writePruneNotes(notes);
 	if (text === writePruneNotes(before)) return revision ?? "";
@@ -13609,7 +10408,6 @@ function visitReport({ plan, reaped, foreign, held, dryRun }, grace, uploads) {
 		...held === void 0 ? {} : { held }
 	};
 }
-/** One line for people: `reaped 12 files, 3072 bytes; 4 files wait, …`. */
 function describeVisit(plan) {
 	const lines = plan.due.map(({ path, size }) => `reap ${path}, ${size} bytes`);
 	const waiting = amountOf(plan.waiting);
@@ -13637,7 +10435,6 @@ function reapedFile({ path, size, noted }) {
 	};
 }
 // src/app/care.ts
-/** A visit with all that belongs to it, told as it goes. @throws InputError · TrustError · StoreError */
 async function care(ports, options) {
 	const { grace, dryRun } = options;
 	const { reporter } = ports;
@@ -13651,7 +10448,8 @@ async function care(ports, options) {
 			options.onReaped?.(reaped);
 		}
 	});
-	const { plan, now, held } = visited;
+	const { plan, now } = visited;
+	const held = visited.held ?? whyShadowed(plan);
 	if (held !== void 0) reporter.warning(`not everything is reaped: ${held}`);
 	const uploads = now === void 0 ? [] : await sweepUploads(ports, {
 		now,
@@ -13661,10 +10459,16 @@ async function care(ports, options) {
 	if (visited.reaped.length > 0 && await ports.store.keepsVersions()) reporter.warning(`${ports.store.url} keeps older versions, so the bytes of what was reaped stay, and are paid for, until a lifecycle rule for noncurrent versions removes them`);
 	return visitReport({
 		...visited,
+		held,
 		dryRun
 	}, grace, uploads);
 }
-/** As {@link care}, after a publish: what it did stands, whatever keeps the root from being cared for too. */
+function whyShadowed({ shadowed }) {
+	const [first] = shadowed;
+	if (first === void 0) return void 0;
+	const below = shadowed.map(({ prefix }) => prefix).join(", ");
+	return printable(`${first.path} makes what lies below ${below} look like another root, though this one lists files there too, and nothing there is removed; move it away`);
+}
 async function careAfter(ports, options) {
 	try {
 		return {
@@ -13682,7 +10486,6 @@ async function careAfter(ports, options) {
 	}
 }
 // src/app/clients.ts
-/** The commands that make an image usable, ready to paste. */
 function clientLines(consumers, facts) {
 	return consumers.flatMap(({ name }) => linesOf(name, facts));
 }
@@ -13706,12 +10509,10 @@ function indexUrl({ publicUrl, signed }) {
 function keyring({ signed }) {
 	return signed ? "--keyring=./keyring.gpg " : "--no-verify ";
 }
-/** Up to 3.7 a keyring is demanded for an unsigned source too, and not looked at. */
 function maasKeyring({ signed }) {
 	return `keyring_data@=./keyring.gpg${signed ? "" : " # any file"}`;
 }
 // src/app/publish-report.ts
-/** What a run did, from what it knows at its end. */
 function publishReport(request, { store }, committed, { unfinished, pruned, warnings }) {
 	const { outcome, changed, generation, signed, behind, guarantee } = committed;
 	const { publicUrl, dryRun } = request;
@@ -13741,7 +10542,6 @@ function publishReport(request, { store }, committed, { unfinished, pruned, warn
 	};
 }
 function publishedImage({ image, serial, isNew, changed, items }, dryRun, { stage }) {
-	const missing = dryRun && isNew ? "planned" : "present";
 	const listed = items.map(({ name, ftype, path, source: { size, sha256 } }) => {
 		return {
 			name,
@@ -13749,7 +10549,7 @@ function publishedImage({ image, serial, isNew, changed, items }, dryRun, { stag
 			path,
 			size,
 			sha256,
-			stored: stage.stored(sha256) ?? missing
+			stored: dryRun && isNew && !stage.isThere(sha256) ? "planned" : stage.stored(sha256) ?? "present"
 		};
 	});
 	return {
@@ -13759,7 +10559,6 @@ function publishedImage({ image, serial, isNew, changed, items }, dryRun, { stag
 		items: listed
 	};
 }
-/** Each line once: the images of a root have its remote in common. */
 function clientsOf({ publicUrl, consumers }, { outcome, signed }) {
 	if (publicUrl === void 0) return [];
 	const lines = outcome.images.flatMap(({ aliases, image: { plan } }) => clientLines(consumers, {
@@ -13774,29 +10573,19 @@ function describeUnfinished({ url, since }) {
 	return `an upload of ${url}, begun at ${since.toISOString()}, was never finished: a run that was killed left it, or one is at work; abort it, or let a lifecycle rule do so, since its parts are paid for`;
 }
 // src/app/publish.ts
-/**
-* Publishes images into a root: reads their files, adds a version of each, and commits once, all or nothing.
-*
-* A run whose bytes are listed already changes nothing and writes nothing.
-* @throws SimplestreamsError; unless it says otherwise, readers see what they saw before.
-*/
 async function publish(request, ports) {
 	try {
-		return await publishImages(request, await readImages(request, ports), ports);
+		return await publishImages(request, await readImages(request, ports, ports.store), ports);
 	} finally {
 		await ports.images.close();
 	}
 }
-/**
-* As {@link publish}, of images that were read.
-* @param known which files need not be uploaded
-*/
 async function publishImages(request, images, ports, known = {}) {
 	const { reporter, store, signing } = ports;
 	reporter.group("Root");
 	const signer = signing === void 0 ? "unsigned" : `signing with ${signing.signer.fingerprint}`;
 	reporter.info(`${store.url}, ${signer}`);
-	const onPlan = (edited) => reportPlan$2(request, reporter, edited);
+	const onPlan = (edited) => reportPlan(request, reporter, edited);
 	const edit = rememberedEdit(publishEdit(request, images, ports.clock.now()));
 	const committed = await commit(ports, {
 		...request,
@@ -13812,11 +10601,9 @@ async function publishImages(request, images, ports, known = {}) {
 		warnings
 	});
 }
-/** A nightly build that unlists needs no second job for what it has unlisted. */
 function hasRetention({ retention, images }) {
 	return retention !== void 0 || images.some((image) => image.retention !== void 0);
 }
-/** To list them is no part of publishing, which is done: without the right to, or where it fails, there are none. */
 async function unfinishedIn({ store }) {
 	try {
 		return await store.unfinished();
@@ -13825,7 +10612,7 @@ async function unfinishedIn({ store }) {
 		throw error;
 	}
 }
-function reportPlan$2({ dryRun }, reporter, edited) {
+function reportPlan({ dryRun }, reporter, edited) {
 	const { outcome } = edited;
 	reporter.group("Plan");
 	for (const image of outcome.images) reportImage(reporter, image);
@@ -13847,829 +10634,256 @@ function reportImage(reporter, planned) {
 	if (changed) reporter.info(`tags of ${product} change`);
 	if (request.serial !== void 0 && request.serial !== serial) reporter.warning(`serial ${request.serial} is not used: the same files are version ${serial}, and clients fail on files listed twice`);
 }
-// src/app/publish-roots.ts
-/**
-* Publishes into several roots, one after the other, each by one commit. All files of all roots are read before the
-* first byte is stored anywhere, so that one bad image keeps all roots as they are.
-* @param onReport is told each report as soon as there is one: of a run that fails later, too
-* @throws SimplestreamsError; roots that were reported are published, the one that failed and those after it are not
-*/
-async function publishRoots(publications, onReport = () => void 0) {
-	try {
-		const reports = [];
-		const copies = /* @__PURE__ */ new Map();
-		for (const { request, ports, images } of await readAll(publications)) {
-			const report = await publishImages(request, images, ports, { copies });
-			for (const [sha256, path] of storedFiles(report)) copies.set(sha256, {
-				store: ports.store,
-				path
-			});
-			reports.push(report);
-			onReport(report);
-		}
-		return reports;
-	} finally {
-		for (const { ports } of publications) await ports.images.close();
-	}
+// src/faces/publishing.ts
+async function runPublishing(publishing) {
+	const { reading, cwd, environment } = publishing;
+	const surroundings = {
+		cwd,
+		sourceDateEpoch: environment.SOURCE_DATE_EPOCH
+	};
+	if (!reading.given.has("images")) return {
+		kind: "one",
+		report: await publishOne(publishing, surroundings)
+	};
+	const { publishMany } = await import("./publishing-many.mjs");
+	return {
+		kind: "many",
+		report: await publishMany(publishing, surroundings)
+	};
 }
-/** What the root holds now, for the roots after it. */
-function storedFiles({ published, dryRun }) {
-	return (dryRun ? [] : published.flatMap((image) => image.items)).flatMap(({ sha256, path }) => {
-		const safe = parseRelativePath(path);
-		return safe === void 0 ? [] : [[sha256, safe]];
-	});
+async function publishOne(publishing, surroundings) {
+	const settings = await readPublish(publishing.reading, surroundings);
+	const ports = await wire(settings, publishing);
+	publishing.known.set("root", ports.store.url).set("dryRun", settings.request.dryRun);
+	return publish(settings.request, ports);
 }
-/** @throws InputError with what is wrong with the images of all roots, each problem once */
-async function readAll(publications) {
-	const read = [];
-	const failures = [];
-	for (const publication of publications) try {
-		const images = await readImages(publication.request, publication.ports);
-		read.push({
-			...publication,
-			images
-		});
-	} catch (error) {
-		if (!(error instanceof InputError)) throw error;
-		failures.push(error);
-	}
-	const [first] = failures;
-	if (first === void 0) return read;
-	const problems = new Set(failures.flatMap((failure) => failure.problems));
-	throw new InputError(first.code, [...problems], { cause: first });
+function reportsOf({ report }) {
+	return "roots" in report ? report.roots : [report];
 }
-// src/app/prune.ts
-/**
-* Unlists what retention says by one commit, and makes a visit: what nothing names any more is noted, and removed by
-* the first visit after the grace time.
-* @param onDone told what was done, as soon as it was: of a run that fails later, too
-* @throws SimplestreamsError; of a root that cannot be read and verified, or looks rolled back, nothing is removed
-*/
-async function prune(request, ports, onDone = () => void 0) {
-	const { reporter, store } = ports;
-	reporter.group("Root");
-	reporter.info(store.url);
-	const { changed = false, outcome, behind } = await unlistOld(request, ports) ?? {};
-	const unlisted = outcome?.unlisted ?? [];
-	if (changed && !request.dryRun) onDone({
+function followersBehind(...reports) {
+	const [first] = reports.filter(({ followers }) => followers === "behind").flatMap(({ warnings }) => warnings);
+	return first === void 0 ? void 0 : new FollowersError("FOLLOWERS_BEHIND", first);
+}
+// src/faces/report.ts
+function renderReport(report) {
+	const head = report.signed ? "signed" : "unsigned";
+	return `${[
+		...report.published.flatMap((image) => renderImage(image, report.dryRun)),
+		...report.unlisted.map((version) => renderUnlisted(version, report.dryRun)),
+		"",
+		`Root    ${report.root}, generation ${report.generation}, ${head}`,
+		...report.indexUrl === void 0 ? [] : [`Index   ${report.indexUrl}`],
+		...renderClients(report)
+	].join("\n")}\n`;
+}
+function renderImage(image, dryRun) {
+	const name = `${image.product} ${image.serial}`;
+	if (!image.changed) return [`Nothing to do: ${name} is published already`];
+	const width = Math.max(...image.items.map((item) => item.name.length));
+	return [dryRun ? `Would publish ${name}` : `Published ${name}`, ...image.items.map((item) => renderItem(item, width))];
+}
+function renderUnlisted({ product, serial, bytes, why }, dryRun) {
+	return printable(`${dryRun ? "Would unlist" : "Unlisted"} ${product} ${serial}, ${formatSize(bytes)}: ${why}`);
+}
+function renderItem(item, width) {
+	const size = formatSize(item.size).padStart(10);
+	return `  ${item.name.padEnd(width)}  ${item.stored.padEnd(8)}  ${size}  ${item.path}`;
+}
+function renderClients({ clients, indexUrl }) {
+	const lines = clients.map((line) => `  ${line}`);
+	return indexUrl === void 0 ? ["", "What clients are to be given depends on the URL they see the root under: give public-url."] : [
+		"",
+		"For clients:",
+		"",
+		...lines
+	];
+}
+// src/faces/many-report.ts
+function manyReport(roots, skipped) {
+	const changed = roots.some((report) => report.changed);
+	const dryRun = roots.some((report) => report.dryRun);
+	const complete = outcomeOf({
 		changed,
-		unlisted
-	});
-	reporter.group(request.dryRun ? "Plan" : "Prune");
-	if (request.dryRun) reporter.info("dry run: nothing is written");
-	const onReaped = (reaped) => onDone({ reaped: reaped.map(reapedFile) });
-	const visited = await care(ports, {
-		...request,
-		onReaped
-	});
-	reporter.group("Result");
+		dryRun
+	}, "published");
 	return {
 		changed,
-		dryRun: request.dryRun,
-		root: store.url,
-		unlisted,
-		...visited,
-		followers: behind === void 0 ? "current" : "behind",
-		warnings: [...messagesOf(behind), ...outcome?.remarks ?? []]
-	};
-}
-async function unlistOld({ retention, filters, ...request }, ports) {
-	if (retention === void 0) {
-		warnOfExpiry(ports, []);
-		return;
-	}
-	const { reporter, clock } = ports;
-	const onPlan = ({ outcome }) => {
-		reporter.group("Plan");
-		for (const version of outcome.unlisted) reporter.info(describeUnlisted(version));
-		if (outcome.unlisted.length === 0) reporter.info("every version that is listed stays");
-		for (const remark of outcome.remarks) reporter.warning(remark);
-	};
-	const edit = rememberedEdit(retentionEdit(retention, filters, {
-		...request,
-		now: clock.now()
-	}));
-	const { dryRun } = request;
-	return commit(ports, {
-		adopt: false,
-		acceptRollback: false,
 		dryRun,
-		onPlan
-	}, edit);
-}
-function messagesOf(error) {
-	return error === void 0 ? [] : [error.message];
-}
-// src/app/roll-forward-edit.ts
-/**
-* The edit "list these versions once more". Pure.
-* @param derived the serial where none is given
-* @param root names the root in errors
-* @throws ConflictError VERSION_EXISTS; InputError; FindingError
-*/
-function rollInto(documents, request, derived, root, stage) {
-	const selected = selectVersions(documents, request.selection, root);
-	const changed = /* @__PURE__ */ new Map();
-	const versions = listedVersions(selected, root).map((listed) => {
-		const rolled = rollVersion(listed, changed.get(listed.contentId) ?? listed.document, request.newSerial, derived, stage);
-		if (rolled.outcome.changed) changed.set(listed.contentId, rolled.document);
-		return rolled.outcome;
-	});
-	const consumers = request.consumers ?? readersOfDocuments(documents);
-	const judgement = {
-		consumers,
-		allow: request.allow
+		outcome: skipped.length > 0 ? "partial" : complete,
+		published: roots.flatMap(({ root, published }) => published.map((image) => ({
+			...image,
+			root
+		}))),
+		unlisted: roots.flatMap(({ root, unlisted }) => unlisted.map((version) => ({
+			...version,
+			root
+		}))),
+		skipped,
+		roots
 	};
-	const after = new Map([...documents, ...changed]);
+}
+function renderMany({ roots, skipped }) {
+	const left = skipped.map((name) => `Left out, since none of its files is there: ${name}\n`);
+	return [...roots.map(renderReport), ...left.length === 0 ? [] : [left.join("")]].join("\n");
+}
+function countsOf({ published, unlisted, dryRun }) {
+	const changed = published.filter((image) => image.changed).length;
+	const same = published.length - changed;
+	const off = unlistedCount(unlisted.length, dryRun);
+	if (changed === 0) {
+		const there = `${described(same)} there already`;
+		return off === void 0 ? `nothing to do, ${there}` : `${there}, ${off}`;
+	}
+	return [
+		`${dryRun ? "would publish" : "published"} ${images(changed)}`,
+		...same === 0 ? [] : [`${same} ${same === 1 ? "was" : "were"} there already`],
+		...off === void 0 ? [] : [off]
+	].join(", ");
+}
+function unlistedCount(count, dryRun) {
+	if (count === 0) return void 0;
+	return `${dryRun ? "would unlist" : "unlisted"} ${count} ${count === 1 ? "version" : "versions"}`;
+}
+function described(count) {
+	return count === 1 ? "the image is" : `all ${count} images are`;
+}
+function images(count) {
+	return `${count} ${count === 1 ? "image" : "images"}`;
+}
+// src/faces/cli/dotenv.ts
+const prefix = "STREAMS_";
+function dotenvNameOf(name) {
+	return name === "report" ? void 0 : prefix + name.toUpperCase().replaceAll("-", "_");
+}
+function checkDotenv(reading, cwd) {
+	reading.text("dotenv", (path, wrong) => {
+		const why = unfitTarget(path, cwd);
+		return why === void 0 ? path : wrong(why);
+	});
+}
+function writeDotenv(path, cwd, values) {
+	writeTextFile(path, cwd, outputs.flatMap(({ name }) => {
+		const [as, value] = [dotenvNameOf(name), values[name]];
+		if (as === void 0 || value === void 0) return [];
+		if (/[\r\n]/.test(value)) throw new Error(`the output ${name} has more than one line`);
+		return [`${as}=${value.replaceAll("$", "$$$$")}\n`];
+	}).join(""));
+}
+// src/faces/cli/publish.ts
+async function runPublish(execution) {
+	const published = await runPublishing({
+		...execution,
+		reading: execution.line.reading
+	});
+	const reports = reportsOf(published);
+	for (const { warnings } of reports) for (const warning of warnings) execution.reporter.warning(warning);
+	const exitCode = followersBehind(...reports)?.exitCode ?? 0;
 	return {
-		outcome: {
-			versions,
-			consumers,
-			remarks: changed.size === 0 ? [] : judgeOnce(judgement, documents, after)
+		json: published.report,
+		...tell(published),
+		exitCode
+	};
+}
+function tell(published) {
+	return published.kind === "many" ? {
+		outputs: manyOutputs(published.report),
+		text: renderMany(published.report)
+	} : {
+		outputs: publishOutputs(published.report),
+		text: renderReport(published.report)
+	};
+}
+// src/faces/cli/section-reporter.ts
+const clearLine = "\x1B[0K";
+function sectionReporter(output, options, seconds) {
+	const lines = lineReporter(output, options);
+	let open;
+	const mark = (what, name) => `${clearLine}section_${what}:${Math.floor(seconds())}:${name}\r${clearLine}`;
+	const end = () => {
+		if (open !== void 0) output.write(`${mark("end", open)}\n`);
+		open = void 0;
+	};
+	return {
+		...lines,
+		group: (title) => {
+			if (options.quiet) return;
+			end();
+			open = `simplestreams_${title.toLowerCase()}`;
+			output.write(mark("start", open));
+			lines.group(title);
 		},
-		changed
+		end
 	};
 }
-function rollVersion(listed, document, given, derived, stage) {
-	const { contentId, product, version } = listed;
-	const name = nameOf(listed);
-	const from = {
-		contentId,
-		product: name,
-		serial: listed.serial
-	};
-	const newest = Object.keys(product.versions ?? {}).sort(compareSerials).at(-1);
-	const last = newest === void 0 ? void 0 : product.versions?.[newest];
-	if (newest !== void 0 && last !== void 0 && holdsExactly(last, digestsOf(version))) {
-		const { items } = carryVersion(listed, listed.serial, stage);
-		const present = items.map((item) => ({
-			...item,
-			placed: last.items?.[item.name]?.path ?? item.path
-		}));
-		return {
-			outcome: {
-				...from,
-				serial: newest,
-				from,
-				isNew: false,
-				changed: false,
-				items: present
-			},
-			document
-		};
-	}
-	const serial = chooseSerial(name, product, given, derived, "the time of this run");
-	const carried = carryVersion(listed, serial, stage);
-	return {
-		outcome: {
-			...from,
-			serial,
-			from,
-			isNew: true,
-			changed: true,
-			items: carried.items
+// src/faces/cli/execute.ts
+async function execute(line, cwd, environment) {
+	const { signal, release } = abortOnSignals();
+	const output = {
+		write: writeError,
+		get columns() {
+			return process.stderr.isTTY ? process.stderr.columns || 80 : void 0;
 		},
-		document: addVersion(document, name, product, serial, withPubname(carried.version, listed.serial, serial))
+		now: () => performance.now()
 	};
-}
-/** The name of the image in Glance ends with the serial: two images of one name could not be told apart. */
-function withPubname(version, old, serial) {
-	const { pubname } = version;
-	return typeof pubname === "string" && pubname.endsWith(`-${old}`) ? {
-		...version,
-		pubname: pubname.slice(0, -old.length) + serial
-	} : version;
-}
-function nameOf({ productName }) {
-	const name = parseProductName(productName);
-	if (name !== void 0) return name;
-	throw new InputError("INPUT_INVALID", `${JSON.stringify(productName)} is no name of a product that could get a version: expected visible ASCII without blanks`);
-}
-/** @throws FindingError with what can be done instead */
-function judgeOnce(...judged) {
-	try {
-		return judge(...judged);
-	} catch (error) {
-		if (!(error instanceof FindingError) || !error.message.includes("LXD-006")) throw error;
-		throw new FindingError(error.code, `${error.message}\nLXD and Incus know an image by its fingerprint, and one that is listed twice can not be downloaded any more: so nothing is rolled forward for them. Take the versions after it back with unlist, and they find the older one again`, { cause: error });
-	}
-}
-// src/app/roll-forward.ts
-/**
-* Lists the files of an older version as a new one, for clients that only move forward: they are copied to a new path,
-* in the store where it can. What the newest version of a product holds already is not listed again.
-* @throws FindingError where a client takes the same files only once: LXD and Incus
-* @throws SimplestreamsError; unless it says otherwise, readers see what they saw before
-*/
-async function rollForward(request, ports, scratch) {
-	const { reporter, store, clock } = ports;
-	try {
-		reporter.group("Root");
-		reporter.info(store.url);
-		const derived = serialOf(clock.now());
-		const carrier = {
-			store,
-			scratch,
-			reporter
-		};
-		const edit = rememberedEdit((documents, stage) => {
-			const { outcome, changed } = rollInto(documents, request, derived, store.url, stage);
-			return {
-				outcome,
-				changed,
-				files: outcome.versions.filter(({ isNew }) => isNew).flatMap(({ items }) => items).map((item) => fileToStage(carrier, item))
-			};
-		});
-		const committed = await commit(ports, {
-			...request,
-			adopt: false,
-			onPlan: ({ outcome, changed }) => reportCarried(ports, outcome, {
-				...request,
-				changed: changed.size > 0
-			})
-		}, edit);
-		reporter.group("Result");
-		return carryReport({
-			from: store.url,
-			dryRun: request.dryRun
-		}, ports, committed);
-	} finally {
-		await scratch.clear();
-	}
-}
-// src/app/key-use.ts
-/**
-* Whether the heads of a root have been signed by certain keys alone, and for how long: that another key has not been
-* in use. Heads are walked over `previous`, whose digest vouches for the copy, as far back as the grace time reaches.
-* A copy that is gone, or that none of the keys has signed, ends what is known; so does a generation that is missing.
-*
-* Times are those of the store, or what the head itself says, if that is later.
-* @param head signed by one of `keys`
-* @param keys a ring
-* @param grace milliseconds
-* @returns when they will have been alone for that long; `undefined`: they have
-*/
-async function aloneFrom(ports, head, keys, grace) {
-	const stored = await ports.store.stat(signedIndex);
-	if (stored === void 0) throw headVanished(ports, "sjson");
-	const { now } = stored;
-	let { index } = head;
-	let since = laterOf(stored.modified, index);
-	while (now.getTime() - since.getTime() < grace) {
-		const from = new Date(since.getTime() + grace);
-		const previous = parseSha256(index.previous);
-		if (previous === void 0) return from;
-		const copy = await readCopy(ports, previous, "sjson");
-		if (copy === void 0) return await readCopy(ports, previous, "json") === void 0 ? from : void 0;
-		if (!await requireSigning(ports).ring.verifies(keys, copy.bytes)) return from;
-		const before = parseIndex(parseClearsigned(copy.bytes, signedIndex).text, signedIndex);
-		if ((before.generation ?? 0) + 1 !== index.generation) return from;
-		index = before;
-		since = laterOf(copy.modified, index);
-	}
-}
-function laterOf(modified, { updated }) {
-	const said = Date.parse(updated ?? "");
-	return said > modified.getTime() ? new Date(said) : modified;
-}
-/** `undefined` when it is gone, or something else lies there. */
-async function readCopy(ports, sha256, form) {
-	const stored = await ports.store.read(headCopyPath(form, sha256), documentLimit);
-	return stored !== void 0 && ports.sha256(stored.bytes) === sha256 ? stored : void 0;
-}
-// src/app/rotate-key-report.ts
-function rotateKeyReport(request, ports, { outcome, changed, generation, behind, guarantee }) {
-	const { signer } = requireSigning(ports);
-	const { ring, added, renewed, dropped, takesOver } = outcome;
-	const fingerprints = (keys) => keys.map(({ fingerprint }) => fingerprint);
-	return {
-		changed,
-		dryRun: request.dryRun,
-		root: ports.store.url,
-		generation,
-		signedBy: signer.fingerprint,
-		ring: ring.map(({ fingerprint, userId, expires }) => ({
-			fingerprint,
-			userId,
-			expires
-		})),
-		added: fingerprints(added),
-		renewed: fingerprints(renewed),
-		dropped: fingerprints(dropped),
-		takesOver,
-		followers: behind === void 0 ? "current" : "behind",
-		store: guarantee,
-		next: nextStep(ring, signer, request.grace),
-		warnings: [
-			...behind === void 0 ? [] : [behind.message],
-			...lostWarnings(request, outcome, signer),
-			...missingWarnings(request, outcome)
-		]
+	const sections = line.logSections ? sectionReporter(output, line, () => Date.now() / 1e3) : void 0;
+	const reporter = sections ?? lineReporter(output, line);
+	checkDotenv(line.reading, cwd);
+	const execution = {
+		line,
+		cwd,
+		environment,
+		reporter,
+		signal,
+		known: /* @__PURE__ */ new Map()
 	};
+	const outcome = await run(execution).catch((error) => failed(error, execution));
+	release();
+	sections?.end();
+	if (line.json) writeOut(toJson(outcome.json));
+	else if (!line.quiet) writeOut(withoutControls(outcome.text));
+	writeFiles(outcome, execution);
+	return outcome.exitCode;
 }
-/** In a ring, the later key is to follow the earlier one. */
-function nextStep(ring, signer, grace) {
-	const at = ring.findIndex(({ fingerprint }) => fingerprint === signer.fingerprint);
-	const [earlier] = ring.slice(0, Math.max(at, 0));
-	const later = ring.slice(at + 1).at(-1);
-	if (later !== void 0) return `give every reader the ring as it is now (keyring.gpg). When all have it, publish, or run rotate-key alone, with the private key of ${later.fingerprint} as the signing key and the public key of ${signer.fingerprint} in trusted-keys`;
-	return earlier === void 0 ? void 0 : `${formatDuration(grace)} or more after ${earlier.fingerprint} signed for the last time, drop it: rotate-key with drop-key ${earlier.fingerprint}`;
+async function run(execution) {
+	const { command, reading } = execution.line;
+	if (command === void 0) throw new InputError("INPUT_INVALID", reading.problems);
+	if (command === "publish") return runPublish(execution);
+	const { runCommand } = await import("./commands.mjs");
+	return runCommand(command, execution);
 }
-function lostWarnings({ keyLost }, { added }, { fingerprint }) {
-	const isNew = added.some((key) => key.fingerprint === fingerprint);
-	if (!keyLost || !isNew) return [];
-	return [`readers who verify do not have ${fingerprint} yet, and refuse the root until they get the new ring (keyring.gpg): give it to every one of them`];
-}
-function missingWarnings({ dropKey }, { ring, dropped }) {
-	if (dropKey === void 0 || dropped.length > 0) return [];
-	return [`${dropKey} is not in the ring, which holds ${ring.map(({ fingerprint }) => fingerprint).join(", ")}: there is nothing to drop`];
-}
-// src/app/rotation.ts
-/**
-* The next step of a change of keys, as far as this run is to take it.
-* @throws InputError INPUT_INVALID for what would leave readers without the key that signs
-*/
-function rotationOf({ newKey, dropKey, keyLost }, { ring, signedBy }, signer) {
-	const problems = problemsOf({
-		newKey,
-		dropKey
-	}, signedBy, signer);
-	if (problems.length > 0) throw new InputError("INPUT_INVALID", problems);
-	const present = ring.length > 0 || keyLost ? ring : [signer];
-	const wanted = [...keyLost || isExtended(signer, present) ? [signer] : [], newKey];
-	const added = [];
-	const renewed = [];
-	let next = present;
-	for (const key of wanted) {
-		if (key === void 0) continue;
-		const held = next.find(({ fingerprint }) => fingerprint === key.fingerprint);
-		if (held === void 0) {
-			added.push(key);
-			next = [...next, key];
-		} else if (isNewer(key, held)) {
-			renewed.push(key);
-			next = next.map((each) => each === held ? key : each);
-		}
+function failed(thrown, { line, reporter, signal, known }) {
+	const error = signal.aborted && !isSimplestreamsError(thrown) ? signal.reason : thrown;
+	const failure = failureOf(error);
+	const message = withoutSecrets(failure.message, line.secrets);
+	if (isSimplestreamsError(error)) for (const problem of message.split("\n")) reporter.error(problem);
+	else {
+		reporter.error("this is a bug in simplestreams-action: please report it with these lines");
+		reporter.error(withoutSecrets(traceOf(error), line.secrets));
 	}
 	return {
-		ring: next.filter(({ fingerprint }) => fingerprint !== dropKey),
-		added,
-		renewed,
-		dropped: next.filter(({ fingerprint }) => fingerprint === dropKey),
-		takesOver: signedBy !== signer.fingerprint
-	};
-}
-function problemsOf({ newKey, dropKey }, signedBy, { fingerprint: own }) {
-	const problems = [];
-	if (dropKey === own) problems.push(`drop-key ${dropKey} is the signing key itself, without which nobody could verify the root: sign with the key that stays`);
-	if (dropKey !== void 0 && dropKey === newKey?.fingerprint) problems.push(`drop-key and new-key are the same key, ${dropKey}`);
-	const given = newKey?.fingerprint;
-	if (given !== void 0 && given === signedBy && given !== own) problems.push(`new-key ${given} signs the root already: give it as the signing key, or leave new-key out to go back to ${own}`);
-	return problems;
-}
-/** The bytes of a ring of these keys. */
-function ringBytes(keys) {
-	return new Uint8Array(keys.flatMap(({ publicKey }) => [...publicKey]));
-}
-function isExtended(signer, ring) {
-	const held = ring.find(({ fingerprint }) => fingerprint === signer.fingerprint);
-	return held !== void 0 && endOf(signer) > endOf(held);
-}
-/** A copy that ends earlier is an old one, left in the settings of a job. */
-function isNewer(key, held) {
-	return !(key.publicKey.length === held.publicKey.length && key.publicKey.every((byte, at) => byte === held.publicKey[at])) && endOf(key) >= endOf(held);
-}
-function endOf({ expires }) {
-	return expires?.getTime() ?? Number.POSITIVE_INFINITY;
-}
-// src/app/rotate-key.ts
-/** MAAS takes no other index while an import runs, and that may take long. */
-const maasGrace = 144e5;
-/**
-* Takes the next step of a change of keys (design: *Keys*): gives readers a new key, lets it take over, or drops an old
-* one. One commit, whatever else is published meanwhile; no file ever has two signatures.
-* @throws ConflictError KEY_IN_USE when a key is to be dropped too early
-* @throws InputError INPUT_INVALID · TrustError
-*/
-async function rotateKey(request, ports) {
-	const { reporter, store } = ports;
-	const { signer } = requireSigning(ports);
-	const { acceptRollback, dryRun, keyLost } = request;
-	reporter.group("Root");
-	reporter.info(`${store.url}, signing with ${signer.fingerprint}`);
-	const edit = (_, __, head) => {
-		const rotation = rotationOf(request, signedHead(ports, head), signer);
-		return {
-			outcome: rotation,
-			changed: /* @__PURE__ */ new Map(),
-			files: [],
-			...changesRing(rotation) && { ring: ringBytes(rotation.ring) },
-			signAnew: rotation.takesOver
-		};
-	};
-	const committed = await commit(ports, {
-		adopt: false,
-		acceptRollback,
-		ringChange: keyLost ? "lost" : "planned",
-		dryRun,
-		admit: (base) => admit(request, base, ports),
-		onPlan: ({ outcome }) => reportPlan$1(reporter, outcome, signer, dryRun)
-	}, edit);
-	reporter.group("Result");
-	return rotateKeyReport(request, ports, committed);
-}
-function changesRing({ added, renewed, dropped }) {
-	return added.length + renewed.length + dropped.length > 0;
-}
-function signedHead({ store }, head) {
-	if (head?.form === "sjson") return head;
-	throw new InputError("INPUT_INVALID", `${store.url} is not a signed root yet, so it has no key to be changed: publish into it with the signing key that it shall have`);
-}
-/** Refuses what would leave a reader with something that the keys of the new ring did not sign. */
-async function admit(request, base, ports) {
-	const { signer, ring } = requireSigning(ports);
-	const head = signedHead(ports, base.head);
-	const rotation = rotationOf(request, head, signer);
-	if (!changesRing(rotation)) return;
-	const keys = ringBytes(rotation.ring);
-	const kept = rotation.takesOver ? [] : base.stored;
-	const signed = [{
-		what: "what is signed from now on",
-		bytes: await signer.clearsign("{}\n")
-	}, ...kept.map(({ entry, bytes }) => ({
-		what: entry.path,
-		bytes
-	}))];
-	for (const { what, bytes } of signed) {
-		if (await ring.verifies(keys, bytes)) continue;
-		throw new TrustError("KEY_NOT_IN_RING", `with the new ring nobody could verify ${what} in ${ports.store.url}: it lacks the key, or the subkey, that signed it. Give the key with all the subkeys that have signed`);
-	}
-	for (const key of rotation.dropped) await checkUnused(request, base, head, key, keys, ports);
-}
-async function checkUnused({ grace }, base, head, key, keys, ports) {
-	const { url } = ports.store;
-	const forMaas = () => readersOfDocuments(base.documents).some(({ name }) => name === "maas");
-	if (grace < maasGrace && forMaas()) throw new InputError("INPUT_INVALID", `grace ${formatDuration(grace)} is too short for ${url}, which MAAS can read: give ${formatDuration(maasGrace)} or more`);
-	if (head.signedBy === key.fingerprint) throw new ConflictError("KEY_IN_USE", `${describeKey(key)} still signs ${url}: let another key take over first, by publish or rotate-key without drop-key, and drop this one ${formatDuration(grace)} later`);
-	if (base.rolledBack) throw new ConflictError("KEY_IN_USE", `an older head of ${url} was put back, so what ${describeKey(key)} has signed since is not known: go on from it first, by publish or rotate-key with accept-rollback and without drop-key`);
-	const from = await aloneFrom(ports, head, keys, grace);
-	if (from === void 0) return;
-	throw new ConflictError("KEY_IN_USE", `${describeKey(key)} may have signed what readers of ${url} are still at: it can be dropped from ${wholeSeconds(from)} on, ${formatDuration(grace)} after the others took over, as far as the copies of the heads tell`);
-}
-/** Not before `time`, which has a fraction of a second. */
-function wholeSeconds(time) {
-	return (/* @__PURE__ */ new Date(Math.ceil(time.getTime() / 1e3) * 1e3)).toISOString().replace(".000", "");
-}
-function reportPlan$1(reporter, { ring, added, renewed, dropped, takesOver }, signer, dryRun) {
-	reporter.group("Plan");
-	for (const key of added) reporter.info(`${describeKey(key)} is added to the ring`);
-	for (const key of renewed) reporter.info(`${describeKey(key)} is renewed in the ring`);
-	for (const key of dropped) reporter.info(`${describeKey(key)} is dropped from the ring`);
-	if (takesOver) reporter.info(`${describeKey(signer)} signs the index and every document anew`);
-	reporter.info(`readers need one of: ${ring.map(({ fingerprint }) => fingerprint).join(", ")}`);
-	if (dryRun) reporter.info("dry run: nothing is written");
-}
-// src/app/merge-images.ts
-/**
-* Joins what different jobs staged for one version: a container from one, a virtual machine from another.
-* @throws InputError naming what two jobs say differently
-*/
-function mergeImages(request, staged, now) {
-	const groups = /* @__PURE__ */ new Map();
-	const problems = [];
-	for (const image of staged) {
-		const plan = planOf$1(image, request, image.files);
-		const serial = image.serial ?? serialOf(plan.created ?? now);
-		const key = JSON.stringify([
-			plan.contentId,
-			plan.product,
-			serial
-		]);
-		const first = groups.get(key);
-		groups.set(key, first === void 0 ? image : join(first, image, problems));
-	}
-	if (problems.length > 0) throw new InputError("INPUT_INVALID", problems);
-	return [...groups.values()];
-}
-function join(a, b, problems) {
-	const differ = (what, first, second) => {
-		problems.push(`${a.name} and ${b.name} stage one version, and say ${what} ${JSON.stringify(first)} and ${JSON.stringify(second)}; give both the same`);
-	};
-	return {
-		...a,
-		name: `${a.name} and ${b.name}`,
-		serial: a.serial ?? b.serial,
-		tags: joinTags(a.tags, b.tags, differ),
-		files: [...a.files, ...b.files.filter((file) => !a.files.some((other) => isSame(file, other)))]
-	};
-}
-function isSame(a, b) {
-	return a.sha256 === b.sha256;
-}
-function joinTags(a, b, differ) {
-	const one = (tag) => {
-		if (a[tag] !== void 0 && b[tag] !== void 0 && a[tag] !== b[tag]) differ(tag, a[tag], b[tag]);
-		return a[tag] ?? b[tag];
-	};
-	return {
-		os: one("os"),
-		release: one("release"),
-		releaseTitle: one("releaseTitle"),
-		osVersion: one("osVersion"),
-		arch: one("arch"),
-		variant: one("variant"),
-		label: one("label"),
-		subarch: one("subarch"),
-		aliases: [.../* @__PURE__ */ new Set([...a.aliases, ...b.aliases])],
-		requirements: joinTexts(a.requirements, b.requirements, differ),
-		further: joinTexts(a.further, b.further, differ)
-	};
-}
-function joinTexts(a, b, differ) {
-	for (const [key, value] of Object.entries(a)) if (b[key] !== void 0 && b[key] !== value) differ(key, value, b[key]);
-	return {
-		...b,
-		...a
-	};
-}
-// src/app/staged-images.ts
-/**
-* Reads the records of a run and makes images of them; files of one version that different jobs staged are joined.
-* @param expect the stages that must be there
-* @throws InputError naming every record that is missing, old or not of this run, and what does not fit together
-* @throws TrustError SIGNATURE_INVALID
-*/
-async function readStagedImages(request, run, expect, ports) {
-	ports.reporter.group("Images");
-	const problems = [];
-	const records = [];
-	for (const stage of expect) {
-		const record = await readRecord({
-			run,
-			stage
-		}, ports, problems);
-		if (record === void 0) continue;
-		records.push(record);
-		problems.push(...await goneFiles(ports, record));
-		for (const { path, size, facts } of record.images.flatMap(({ files }) => files)) ports.reporter.info(`${stage}: ${path}: ${facts.kind}, ${size} bytes`);
-	}
-	if (problems.length > 0) throw new InputError("IMAGE_INVALID", problems);
-	const staged = records.flatMap(({ stage, images }) => images.map((image) => named(stage, image)));
-	const now = request.sourceDate ?? ports.clock.now();
-	const images = mergeImages(request, staged, now).map((image) => {
-		const files = image.files.map(storedFile);
-		return imageOf(image, planOf$1(image, request, files), files, {
-			sha256: ports.sha256,
-			now
-		});
-	});
-	const files = staged.flatMap((image) => image.files);
-	return {
-		images,
-		places: new Map(files.map(({ sha256, stored }) => [sha256, stored]))
-	};
-}
-async function readRecord(name, { store, signing }, problems) {
-	const path = stagingPath(name.run, name.stage, signing === void 0 ? "json" : "sjson");
-	const stored = await store.read(path, documentLimit);
-	if (stored === void 0) {
-		problems.push(`stage ${name.stage} of run ${name.run} has left no record in ${store.url} (${path}): its job failed, has not run, or ${signing === void 0 ? "signed its record, and no signing key is given here" : "did not sign its record"}; nothing is published`);
-		return;
-	}
-	if (!isFresh(stored)) {
-		problems.push(`the record of stage ${name.stage} of run ${name.run} is older than 24 hours, and its files may be reaped any time; run the job again`);
-		return;
-	}
-	const record = parseStagingRecord(signing === void 0 ? new TextDecoder().decode(stored.bytes) : (await signing.verifier.clearsigned(stored.bytes, path)).text, path);
-	if (record.run === name.run && record.stage === name.stage) return record;
-	problems.push(`${path} is the record of stage ${record.stage} of run ${record.run}; run the job again`);
-}
-/** Seen before anything is written; the commit looks once more. */
-async function goneFiles({ store }, { stage, images }) {
-	const problems = [];
-	for (const { path, stored, size } of images.flatMap(({ files }) => files)) {
-		const found = await store.stat(stored);
-		if (found?.size !== size || !isFresh(found)) problems.push(gone(`${stage}: ${path}`, stored));
-	}
-	return problems;
-}
-function gone(path, stored) {
-	return `${path} was staged at ${stored} and is not there any more, or is older than 24 hours; run the job that stages it again`;
-}
-/** Files of several jobs are told apart by the job's name. */
-function named(stage, image) {
-	const files = image.files.map((file) => ({
-		...file,
-		path: `${stage}: ${file.path}`
-	}));
-	return {
-		...image,
-		name: image.name ?? stage,
-		files
-	};
-}
-/** As a file of this run, except that its bytes are in the root alone. */
-function storedFile(file) {
-	const { size, sha256 } = file;
-	return {
-		...file,
-		parts: [{
-			offset: 0,
-			size,
-			sha256
-		}],
-		read: () => {
-			throw new InputError("IMAGE_INVALID", gone(file.path, file.stored));
-		}
-	};
-}
-// src/app/commit-staged.ts
-/**
-* Publishes what the jobs of a run have staged: one commit, all or nothing. No image byte passes through here.
-* @throws SimplestreamsError
-*/
-async function commitStaged(request, { run, expect }, ports) {
-	const { images, places } = await readStagedImages(request, run, expect, ports);
-	return publishImages(request, images, ports, { places });
-}
-// src/app/stage-images.ts
-/**
-* Uploads the files of images and leaves a record of them, for the job that commits what all jobs of a run have staged.
-* No reader sees anything of it.
-* @throws InputError · StoreError
-*/
-async function stageImages(request, name, ports) {
-	const { reporter, store, images } = ports;
-	try {
-		const read = await readImages(request, ports);
-		warnOfExpiry(ports, []);
-		reporter.group("Publish");
-		const stage = openStage(ports);
-		const staged = [];
-		for (const image of read) staged.push(await stageImage(image, stage));
-		const record = await putRecord(ports, name, staged);
-		const files = staged.flatMap((image) => image.files);
-		return {
-			...name,
-			root: store.url,
-			record,
-			files: files.map(({ path, stored, size, sha256 }) => {
-				return {
-					path,
-					stored,
-					size,
-					uploaded: stage.stored(sha256) === "uploaded"
-				};
-			})
-		};
-	} finally {
-		await images.close();
-	}
-}
-async function stageImage(image, stage) {
-	const { request, plan, derivedSerial } = image;
-	const serial = request.serial ?? derivedSerial;
-	const files = [];
-	for (const file of image.files) {
-		const item = image.items.find(({ source }) => source === file);
-		if (item === void 0) continue;
-		const toStage = {
-			source: file,
-			path: imagePath({
-				...plan.place,
-				serial,
-				sha256: file.sha256,
-				file: item.storedAs
-			}),
-			open: async () => file
-		};
-		await stage.store([toStage], /* @__PURE__ */ new Set());
-		const { size, sha256, combined, md5, facts } = file;
-		const stored = stage.place(toStage);
-		files.push({
-			path: file.path,
-			stored,
-			size,
-			sha256,
-			combined,
-			md5,
-			facts
-		});
-	}
-	return {
-		...request,
-		files
-	};
-}
-/** A job that runs again replaces its record. */
-async function putRecord(ports, name, images) {
-	const { store, signing } = ports;
-	const text = writeStagingRecord({
-		format: "staging:1.0",
-		...name,
-		images
-	});
-	const bytes = signing === void 0 ? new TextEncoder().encode(text) : await signing.signer.clearsign(text);
-	const path = stagingPath(name.run, name.stage, signing === void 0 ? "json" : "sjson");
-	const present = await store.read(path, documentLimit);
-	const put = await store.replace(path, bytes, present?.revision, objectHeaders(path, "mutable"));
-	if (put.outcome === "replaced") return path;
-	throw new StoreError("STORE_FAILED", `the record ${path} in ${store.url} could not be written (${put.outcome}): another job of run ${name.run} may have the same stage-name; give each a name of its own, and run this one again`);
-}
-// src/app/unlist-edit.ts
-/**
-* The edit "take these versions back".
-* @param root for people
-* @throws InputError NOT_LISTED; YES_REQUIRED, except for a version that is named
-* @throws FindingError FINDINGS
-*/
-function unlistEdit(request, root) {
-	return (documents, _, head) => {
-		const products = selectAll(documents, request, root);
-		const gone = products.flatMap(({ selected }) => selected);
-		const isNamed = request.product !== void 0 && request.serial !== void 0;
-		if (!request.yes && !isNamed) refuseMostOfRoot(documents, gone);
-		const taken = unlistVersions(documents, gone);
-		const consumers = request.consumers ?? readersOfDocuments(documents);
-		const findings = judge({
-			...request,
-			consumers
-		}, documents, documentsAfter(documents, taken));
-		return {
-			outcome: {
-				unlisted: gone.map((place) => unlistedVersion(place, request.reason ?? "taken back")),
-				products: products.map(resolve),
-				remarks: [...remarkOnEmpty(head, taken.removed), ...findings]
+		json: {
+			error: {
+				...failure,
+				message
 			},
-			...taken,
-			files: []
-		};
+			...Object.fromEntries(known)
+		},
+		outputs: {},
+		text: "",
+		exitCode: failure.exitCode
 	};
 }
-function resolve({ contentId, product, versions, selected }) {
-	const serials = versions.map(({ serial }) => serial).sort(compareSerials);
-	const gone = new Set(selected.map(({ serial }) => serial));
-	const newest = serials.filter((serial) => !gone.has(serial)).at(-1);
-	return {
-		contentId,
-		product,
-		newest,
-		changed: newest !== serials.at(-1)
-	};
+function writeFiles({ json, outputs }, { line, cwd, reporter }) {
+	const { report, dotenv } = line;
+	if (report !== void 0) orWarn(reporter, "the report", () => writeJsonFile(report, cwd, json));
+	if (dotenv !== void 0) orWarn(reporter, "the dotenv file", () => writeDotenv(dotenv, cwd, outputs));
 }
-function remarkOnEmpty(head, removed) {
-	return Object.keys(head?.index.index ?? {}).filter((name) => !removed.has(name)).length > 0 ? [] : ["the index lists nothing any more, and MAAS rejects such a source (MAAS-021)"];
+function orWarn(reporter, what, write) {
+	try {
+		write();
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		reporter.warning(`${what} could not be written: ${why}`);
+	}
 }
-// src/app/unlist.ts
-/**
-* Takes versions back by one commit: readers that come after it see the versions before. The files stay, for readers
-* that came earlier.
-* @throws SimplestreamsError; unless it says otherwise, readers see what they saw before
-*/
-async function unlist(request, ports) {
-	const { reporter, store, signing } = ports;
-	reporter.group("Root");
-	const signer = signing === void 0 ? "unsigned" : `signing with ${signing.signer.fingerprint}`;
-	reporter.info(`${store.url}, ${signer}`);
-	const edit = rememberedEdit(unlistEdit(request, store.url));
-	const onPlan = (edited) => reportPlan(request, reporter, edited);
-	const committed = await commit(ports, {
-		...request,
-		adopt: false,
-		onPlan
-	}, edit);
-	reporter.group("Result");
-	return unlistReport(request, store.url, committed);
-}
-function reportPlan({ dryRun, reason }, reporter, { outcome }) {
-	reporter.group("Plan");
-	if (reason !== void 0) reporter.info(`reason: ${reason}`);
-	for (const version of outcome.unlisted) reporter.info(describeUnlisted(version));
-	for (const product of outcome.products) reporter.info(describeResolved(product));
-	for (const remark of outcome.remarks) reporter.warning(remark);
-	if (dryRun) reporter.info("dry run: nothing is written");
-	else reporter.group("Publish");
-}
-/** What clients make of a product from now on, in one line. */
-function describeResolved({ product, newest, changed }) {
-	if (newest === void 0) return printable(`${product} is listed no more, and clients do not find it`);
-	const name = printable(`${product} ${newest}`);
-	return changed ? `clients get ${name}, the version before` : `clients get ${name}, as they did`;
-}
-function unlistReport({ dryRun, reason }, root, { outcome, changed, generation, signed, behind, guarantee }) {
-	const { unlisted, products, remarks } = outcome;
-	return {
-		changed,
-		dryRun,
-		root,
-		generation,
-		signed,
-		reason,
-		unlisted,
-		products,
-		followers: behind === void 0 ? "current" : "behind",
-		store: guarantee,
-		warnings: [...behind === void 0 ? [] : [behind.message], ...remarks]
-	};
-}
-export { bootKind as A, describeExpiry as B, noTarExtension as C, squashfsProblems as D, zstdWindowProblem as E, checkFiles as F, printable as G, readingRules as H, parsePin as I, parseSerial as J, isImagesFile as K, formatDuration as L, isTarHeader as M, recogniseFormat as N, qcow2Problems as O, partSizeOf as P, parseDuration as R, isTarExtension as S, parseImageMetadata as T, buildClearsigned as U, describeKey as V, parseClearsigned as W, parseConsumer as X, formatConsumer as Y, programs as Z, writePlan as _, rotateKey as a, parseTarHeader as b, publishRoots as c, promote as d, admitPlanned as f, parsePlan as g, parseRename as h, commitStaged as i, formatHeadSize as j, bootHeadSize as k, publish as l, formatRename as m, unlist as n, rollForward as o, planPromotion as p, rules as q, stageImages as r, prune as s, describeResolved as t, plannedChoice as u, list as v, parseTarExtension as w, extendTarHeader as x, parseStageWord as y, check as z };
+export { readRequest as $, isSimplestreamsError as $n, overlongLine as $t, planOutputs as A, compareSerials as An, unlistedVersion as At, writeAll as B, describeReleases as Bn, chooseSerial as Bt, parseStageWord as C, checkRoot as Cn, isFresh as Ct, listOutputs as D, isDisk as Dn, publishEdit as Dt, checkOutputs as E, imagesOf as En, parseProductName as Et, openImages as F, everyRelease as Fn, parseDuration as Ft, systemClock as G, failureOf as Gn, ringKeys as Gt, imageFiles as H, formatSize as Hn, emptyProducts as Ht, openSigning as I, formatConsumer as In, readersOfDocuments as It, checkReportPath as J, ConflictError as Jn, describeKey as Jt, sha256 as K, traceOf as Kn, ringLimit as Kt, openStore as L, parseConsumer as Ln, judge as Lt, publishOutputs as M, serialOf as Mn, placedProducts as Mt, rotationOutputs as N, timeOfSerial as Nn, unlistVersions as Nt, manyOutputs as O, inherited as On, retentionEdit as Ot, unlistOutputs as P, consumerNames as Pn, formatDuration as Pt, readPublish as Q, TrustError as Qn, readingRules as Qt, wire as R, programs as Rn, documentsAfter as Rt, planVisit as S, checkListing as Sn, planOf as St, checkOnlyOutputs as T, isForeign as Tn, parseContentId as Tt, isNestedDeeper as U, withoutControls as Un, holdsExactly as Ut, fileSource as V, lineReporter as Vn, digestsOf as Vt, partSizeOf as W, abortOnSignals as Wn, putProduct as Wt, readKeysAndReport as X, InputError as Xn, warnOfExpiry as Xt, readImage as Y, FindingError as Yn, expiryOf as Yt, readNames as Z, StoreError as Zn, readingRule as Zt, bringUpFollowers as _, objectHeaders as _n, readConsumers as _t, renderReport as a, parseIndex as an, readRootToRead as at, parseDocuments as b, parseRelativePath as bn, readImages as bt, reportsOf as c, validated as cn, expandFiles as ct, care as d, printable as dn, readTrustedKeys as dt, serialise as en, readRootRequest as et, reapedFile as f, customaryPath as fn, toJson as ft, askWith as g, index as gn, fileAt as gt, openTrial as h, imagePath as hn, writeTextFile as ht, renderMany as i, requireSigning as in, readRoot as it, pruneOutputs as j, parseSerial as jn, refuseMostOfRoot as jt, outputsOf as k, listRoot as kn, describeUnlisted as kt, runPublishing as l, documentText as ln, readNewKey as lt, commit as m, headPath as mn, writeJsonFile as mt, countsOf as n, headVanished as nn, isSamePlace as nt, renderUnlisted as o, validateIndex as on, readRetention as ot, rememberedEdit as p, headCopyPath as pn, unfitTarget as pt, sha256Once as q, withoutSecrets as qn, describeExpiry as qt, manyReport as r, readRoot$1 as rn, readFrom as rt, followersBehind as s, validateProducts as sn, readGrace as st, execute as t, documentLimit as tn, parseLine as tt, publishImages as u, parseJsonText as un, readSigningKey as ut, namedBy as v, signedIndex as vn, readConsumersOfOneRoot as vt, carryOutputs as w, rules as wn, openStage as wt, readDocuments as x, parseSha256 as xn, imageOf as xt, isRolledBack as y, joinPath as yn, readAllow as yt, byPath as z, anyRelease as zn, addVersion as zt };

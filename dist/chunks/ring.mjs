@@ -1,1 +1,1 @@
-export { t as openpgpRing } from "./ring2.mjs";
+export { n as openpgpRing } from "./signing.mjs";

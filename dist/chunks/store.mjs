@@ -1,24 +1,13 @@
 import { o as __toESM } from "./rolldown-runtime.mjs";
-import { A as TrustError, D as InputError, d as parseSha256, k as StoreError } from "./core.mjs";
-import { n as sha256, t as byPath } from "./listed-order.mjs";
+import { K as sha256, Qn as TrustError, Xn as InputError, Zn as StoreError, xn as parseSha256, z as byPath } from "./publish.mjs";
 import { Readable } from "node:stream";
 import { unescape } from "node:querystring";
 // src/adapters/s3/failure.ts
-/** The code of a failure whose answer began well: what is missing, its message tells in words of ours. */
 const brokenBody = "BrokenBody";
-/**
-* A request that failed: with an answer, or without one.
-*
-* It keeps nothing of the SDK's error but this: some answers quote the request that was signed, session token and all,
-* and a cause may be printed whole.
-*/
 var RequestFailed = class extends Error {
 	name = "RequestFailed";
-	/** Of the answer; `undefined` when there was none. */
 	status;
-	/** S3's error code (`NoSuchKey`), the system's (`ECONNREFUSED`), or the error's name. Answers to HEAD have none. */
 	code;
-	/** The region that the bucket is in, where the answer names it. */
 	region;
 	requestId;
 	constructor(error) {
@@ -32,11 +21,9 @@ var RequestFailed = class extends Error {
 		this.region = textOf(at(error, "Region"), at(error, "$response", "headers", "x-amz-bucket-region"));
 		this.requestId = textOf(at(error, "$metadata", "requestId"));
 	}
-	/** The request was not even made. */
 	get unsent() {
 		return this.status === void 0 && this.code.endsWith("ProviderError");
 	}
-	/** The condition itself was refused, so the request had no effect: 501, or 400 with a code that says as much. */
 	get refusesConditions() {
 		return this.status === 501 || this.status === 400 && [
 			"NotImplemented",
@@ -52,37 +39,42 @@ function at(value, ...path) {
 	return path.reduce((inner, key) => typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : void 0, value);
 }
 // src/adapters/s3/listed-key.ts
-/**
-* Objects are asked for with escaped keys: XML cannot hold every character that the key of a foreign writer may have, and
-* the SDK's parser makes a line feed of a carriage return, and nothing of a key that is a line feed.
-*/
 const escapedKeys = { EncodingType: "url" };
-/**
-* A key of a list as it is stored. Amazon writes a blank as `+`, others as `%20`; all of them write `+` as `%2B`. A server
-* that does not know the encoding does not name it either.
-* @param encoding as the answer names it
-*/
 function listedKey(text, encoding) {
 	return encoding === "url" ? unescape(text.replaceAll("+", " ")) : text;
 }
 // src/adapters/s3/middleware.ts
-/** Where in the SDK's work on a request {@link signPayloadAs} belongs: everything is built, nothing is signed. */
 const beforeSigning = {
 	step: "build",
 	priority: "low",
 	name: "signPayloadAs"
 };
-/** Has `sha256` signed as the digest of the body; the SDK then computes none, and the store refuses any other body. */
-function signPayloadAs(sha256, request) {
-	if (!hasHeaders(request)) throw new Error("a request of the SDK has no headers");
-	Reflect.set(request.headers, "x-amz-content-sha256", sha256);
+function signPayloadAs(sha256) {
+	return passing((headers) => Reflect.set(headers, "x-amz-content-sha256", sha256));
 }
-/** Lets the answer's `Date` be read once it is there: the SDK does not hand it out. */
+const inEachAttempt = {
+	step: "finalizeRequest",
+	priority: "low",
+	name: "askAfterFailure"
+};
+function askAfterFailure() {
+	let attempts = 0;
+	return passing((headers) => {
+		attempts += 1;
+		if (attempts === 1) Reflect.deleteProperty(headers, "Expect");
+	});
+}
+function passing(change) {
+	return (next) => (args) => {
+		if (!hasHeaders(args.request)) throw new Error("a request of the SDK has no headers");
+		change(args.request.headers);
+		return next(args);
+	};
+}
 function dateWatch() {
 	let date;
 	return {
 		date: () => date,
-		/** For the middleware of a command, with {@link onAnswer}. */
 		middleware: (next) => async (args) => {
 			const result = await next(args);
 			if (hasHeaders(result.response)) date = parseDate(Reflect.get(result.response.headers, "date"));
@@ -90,7 +82,6 @@ function dateWatch() {
 		}
 	};
 }
-/** Where in the SDK's work {@link dateWatch} belongs. */
 const onAnswer = {
 	step: "deserialize",
 	priority: "high",
@@ -105,7 +96,6 @@ function hasHeaders(value) {
 	return typeof value.headers === "object" && value.headers !== null;
 }
 // src/adapters/s3/bucket.ts
-/** The requests of a store to its one bucket. Each rejects with {@link RequestFailed}, also when it is aborted. */
 function openBucket({ sdk, retrying, once }, name) {
 	const common = {
 		Bucket: name.bucket,
@@ -120,10 +110,8 @@ function openBucket({ sdk, retrying, once }, name) {
 			Body: bytes
 		};
 		const command = new sdk.PutObjectCommand(input);
-		command.middlewareStack.add((next) => (args) => {
-			signPayloadAs(sha256, args.request);
-			return next(args);
-		}, beforeSigning);
+		command.middlewareStack.add(signPayloadAs(sha256), beforeSigning);
+		if (client === retrying) command.middlewareStack.add(askAfterFailure(), inEachAttempt);
 		const { ETag } = await answer(client.send(command, { abortSignal }));
 		return ETag;
 	}
@@ -152,14 +140,11 @@ function openBucket({ sdk, retrying, once }, name) {
 				date: watch.date()
 			};
 		},
-		/** @returns the ETag of the answer */
 		put: (object, signal) => put(retrying, object, signal),
-		/** As `put`, but sent only once, whatever happens. */
 		putOnce(object, signal) {
 			once.config.systemClockOffset = retrying.config.systemClockOffset;
 			return put(once, object, signal);
 		},
-		/** @returns `undefined` when the answer names no upload */
 		async createUpload(key, sha256, headers, abortSignal) {
 			const input = {
 				...common,
@@ -173,7 +158,6 @@ function openBucket({ sdk, retrying, once }, name) {
 				id: UploadId
 			};
 		},
-		/** @param number from 1 */
 		async uploadPart(upload, number, { bytes, sha256 }, abortSignal) {
 			const part = {
 				Key: upload.key,
@@ -185,10 +169,8 @@ function openBucket({ sdk, retrying, once }, name) {
 				...part,
 				Body: bytes
 			});
-			command.middlewareStack.add((next) => (args) => {
-				signPayloadAs(sha256, args.request);
-				return next(args);
-			}, beforeSigning);
+			command.middlewareStack.add(signPayloadAs(sha256), beforeSigning);
+			command.middlewareStack.add(askAfterFailure(), inEachAttempt);
 			const { ETag, ChecksumCRC32 } = await answer(retrying.send(command, { abortSignal }));
 			return {
 				PartNumber: number,
@@ -196,7 +178,6 @@ function openBucket({ sdk, retrying, once }, name) {
 				ChecksumCRC32
 			};
 		},
-		/** @returns the ETag of the answer */
 		async completeUpload(upload, parts, condition, abortSignal) {
 			const command = new sdk.CompleteMultipartUploadCommand({
 				...common,
@@ -208,7 +189,6 @@ function openBucket({ sdk, retrying, once }, name) {
 			const { ETag } = await answer(retrying.send(command, { abortSignal }));
 			return ETag;
 		},
-		/** @returns `Enabled` or `Suspended`; `undefined` where it never was on */
 		async versioning(abortSignal) {
 			const command = new sdk.GetBucketVersioningCommand(common);
 			const { Status } = await answer(retrying.send(command, { abortSignal }));
@@ -227,7 +207,6 @@ function openBucket({ sdk, retrying, once }, name) {
 			});
 			await answer(retrying.send(command, { abortSignal }));
 		},
-		/** @param number from 1 */
 		async copyPart(upload, number, from, { first, last }, abortSignal) {
 			const part = {
 				Key: upload.key,
@@ -249,10 +228,6 @@ function openBucket({ sdk, retrying, once }, name) {
 				ChecksumCRC32: CopyPartResult?.ChecksumCRC32
 			};
 		},
-		/**
-		* A page, of a thousand at most. Its keys are not asked for escaped: Ceph 20 escapes them and does not say so.
-		* @param after what the page before ended with
-		*/
 		async listUploads(prefix, after, abortSignal) {
 			const input = {
 				...common,
@@ -261,7 +236,6 @@ function openBucket({ sdk, retrying, once }, name) {
 			};
 			return answer(retrying.send(new sdk.ListMultipartUploadsCommand(input), { abortSignal }));
 		},
-		/** A page, of a thousand at most. @param token that the page before gave */
 		async list(prefix, token, abortSignal) {
 			const input = {
 				...common,
@@ -277,12 +251,13 @@ function openBucket({ sdk, retrying, once }, name) {
 				date: watch.date()
 			};
 		},
-		/** Sent only once: a second one could remove what somebody has stored there after the first. */
-		async removeOnce(key, abortSignal) {
+		async removeOnce(key, etag, abortSignal) {
 			once.config.systemClockOffset = retrying.config.systemClockOffset;
+			const condition = etag === void 0 ? {} : { IfMatch: etag };
 			const command = new sdk.DeleteObjectCommand({
 				...common,
-				Key: key
+				Key: key,
+				...condition
 			});
 			await answer(once.send(command, { abortSignal }));
 		},
@@ -318,13 +293,6 @@ async function answer(sent) {
 	}
 }
 // src/adapters/s3/client.ts
-/**
-* Clients with the SDK's default credential chain.
-*
-* Checksums only where the API requires one, off Amazon: Swift and several gateways refuse the SDK's own CRC32. The
-* signed SHA-256 of every body protects it anyway. Timeouts end a transfer that stalls.
-* @throws StoreError when no region is known
-*/
 async function connect({ endpoint, region }) {
 	const sdk = await loadSdk();
 	const timeouts = {
@@ -378,19 +346,15 @@ async function ambientRegion(client, endpoint) {
 	}
 }
 // src/adapters/s3/errors.ts
-/** What happened to which object, and what to do about it. */
 function storeError(attempt, failure) {
 	const { status, code } = failure;
 	const said = [status, ...foreignCodes.includes(code) ? [] : [code]].filter((part) => part !== void 0);
 	return new StoreError(isDenied(failure) ? "STORE_DENIED" : "STORE_FAILED", `${attempt.action} of s3://${attempt.bucket}/${attempt.key} failed (${said.join(" ")}): ${advice(attempt, failure)}`, { cause: failure });
 }
-/** Why a store has no compare-and-swap that answers 501, or 400 for the header. */
 const refused = "the condition was refused, so";
-/** The store has no compare-and-swap, so two publishers could undo each other's work unnoticed. */
 function noCompareAndSwap({ bucket, key }, why, cause) {
 	return new StoreError("STORE_NO_COMPARE_AND_SWAP", `s3:PutObject of s3://${bucket}/${key}: ${why} this store cannot keep two publishers apart. Set \`single-writer: true\` if never more than one publisher writes at a time, or use a bucket, or a store, with conditional writes`, { cause });
 }
-/** `error` with word of the unfinished upload that it leaves in the bucket, as aborting it failed with `failure`. */
 function withLeftover(error, { bucket, key }, { status, code }) {
 	const note = `the unfinished multipart upload of s3://${bucket}/${key} could not be aborted (${[status, code].join(" ").trim()}; it needs s3:AbortMultipartUpload) and takes up space until it is`;
 	if (error instanceof InputError) return new InputError(error.code, [...error.problems, note], { cause: error });
@@ -403,7 +367,6 @@ const expiredCodes = [
 	"InvalidToken",
 	"TokenRefreshRequired"
 ];
-/** An error page instead of S3's XML: the SDK finds no code in it, or cannot parse it. */
 const foreignCodes = [
 	"Unknown",
 	"SyntaxError",
@@ -434,7 +397,6 @@ function adviceByCode({ bucket }, server) {
 		TooManyRequests: "the store is busy; try again later"
 	};
 }
-/** Amazon answers a request for a bucket of another region with 301, or 400 for the region in its signature. */
 function regionAdvice(attempt, { status, code, region }) {
 	if (region !== void 0 && region !== attempt.region) return `the bucket is in region ${region}, not ${attempt.region}; set \`region: ${region}\``;
 	return code === "AuthorizationHeaderMalformed" || status === 301 || status === 307 ? `the bucket is not in region ${attempt.region}; set \`region\` to its own` : void 0;
@@ -461,15 +423,10 @@ function connectionAdvice(server, { code, message, unsent }) {
 	if (/CERT|SIGNATURE|ALTNAME/.test(code)) return `the certificate of ${server} is not trusted; add its authority with NODE_EXTRA_CA_CERTS`;
 	return `the connection to ${server} failed; check \`endpoint\` and the network`;
 }
-/** The server gave an answer without what every S3 answers. */
 function notS3(bucket, key, missing) {
 	return new StoreError("STORE_FAILED", `the answer for s3://${bucket}/${key} has no ${missing}, so it is not S3's; check \`endpoint\``);
 }
 // src/adapters/s3/body.ts
-/**
-* The bytes of an answer, as they come. Who stops reading closes the connection.
-* @throws RequestFailed with {@link brokenBody} when they are not all that was announced · StoreError for a web page
-*/
 async function* bodyOf({ place }, key, { Body: body, ContentLength: size, ContentType: type, $metadata }) {
 	if (!(body instanceof Readable)) throw new Error("the SDK gives no stream");
 	let count = 0;
@@ -484,11 +441,9 @@ async function* bodyOf({ place }, key, { Body: body, ContentLength: size, Conten
 	}
 	if (size !== void 0 && count !== size) throw broken(`the answer ended after ${count} of ${size} bytes`);
 }
-/** Some web servers answer everything with one page. */
 function isWebPage(key, type = "") {
 	return type.startsWith("text/html") && !key.endsWith(".html");
 }
-/** The connection breaks, or the bytes are not those of the checksum that came with them. */
 async function* arriving(body, passed) {
 	try {
 		yield* body;
@@ -501,7 +456,6 @@ function broken(message, cause) {
 	return new RequestFailed(Object.assign(new Error(message, { cause }), { name: brokenBody }));
 }
 // src/adapters/s3/session.ts
-/** What to throw for `error`, which came while `action` was tried on `key`. */
 function failed({ signal, place }, action, key, error) {
 	if (signal.aborted) return signal.reason;
 	return error instanceof RequestFailed ? storeError({
@@ -511,13 +465,7 @@ function failed({ signal, place }, action, key, error) {
 	}, error) : error;
 }
 // src/adapters/s3/read.ts
-/** How often an object is asked for when the connection breaks in the middle of it. */
 const tries$1 = 3;
-/**
-* The object's bytes, or `undefined` where S3 says NoSuchKey. A 403 is never "absent", and neither is a 404 without
-* that code: any web server gives one.
-* @throws TrustError DOCUMENT_TOO_LARGE
-*/
 async function readObject(session, key, limit) {
 	for (let attempt = 1;; attempt++) try {
 		return await readOnce(session, key, limit);
@@ -526,7 +474,6 @@ async function readObject(session, key, limit) {
 		if (!(error instanceof RequestFailed && error.code === "BrokenBody") || attempt === tries$1 || session.signal.aborted) throw failed(session, "s3:GetObject", key, error);
 	}
 }
-/** What HEAD tells, with the ETag; `undefined` for 404. HEAD answers have no code, so a missing bucket looks absent. */
 async function statObject(session, key) {
 	try {
 		const { output, date } = await session.bucket.head(key, session.signal);
@@ -570,12 +517,7 @@ function tooLarge({ place }, key, limit) {
 	return new TrustError("DOCUMENT_TOO_LARGE", `s3://${place.bucket}/${key} has more than the ${limit} bytes that such a document may have`);
 }
 // src/adapters/s3/grace.ts
-/** How long after the end of a run something may still go on, in milliseconds; two of these fit into the 5 s. */
 const grace = 2e3;
-/**
-* Runs `action` with a signal that aborts a while after `signal` does: for a small request whose answer is worth more
-* than those seconds, because it tells what the request has done.
-*/
 async function withGrace(signal, action) {
 	signal.throwIfAborted();
 	const late = new AbortController();
@@ -592,11 +534,6 @@ async function withGrace(signal, action) {
 	}
 }
 // src/adapters/s3/payload.ts
-/**
-* Runs `send`, which sends `payload` under its known digest; when it fails, the bytes in hand say whose fault it is.
-* Servers differ in how they refuse a body that does not match: 400 with several codes, or a cut connection.
-* @throws InputError FILE_CHANGED when they are not the ones that were hashed
-*/
 async function sendVerified(place, { bytes, sha256: expected }, send) {
 	try {
 		return await send();
@@ -608,14 +545,11 @@ function fileChanged(place, expected, cause) {
 	return new InputError("FILE_CHANGED", `a file changed while it was sent to ${place}: its bytes are not the ones with sha256 ${expected} any more; publish again when nothing writes to it`, { cause });
 }
 // src/adapters/s3/parts.ts
-/** The buffers of an upload hold this much together: four lanes of 64 MiB, fewer of larger parts, at least one. */
-const memory = 256 << 20;
-const mostLanes = 4;
-/**
-* Sends the parts of `source`, several at a time, each lane with one buffer that it keeps. The first failure ends the
-* other lanes, and none is under way any more when it is thrown.
-* @throws InputError FILE_CHANGED · RequestFailed
-*/
+const mostLanes = 6;
+const memory = mostLanes * (16 << 20);
+function lanesFor(partSize) {
+	return Math.max(1, Math.min(mostLanes, Math.floor(memory / partSize)));
+}
 async function sendParts(session, upload, source, onBytes) {
 	const stop = new AbortController();
 	const signal = AbortSignal.any([session.signal, stop.signal]);
@@ -639,24 +573,18 @@ async function sendParts(session, upload, source, onBytes) {
 			onBytes?.(size);
 		}
 	}
-	const lanes = Math.max(1, Math.min(mostLanes, source.parts.length, Math.floor(memory / largest)));
+	const lanes = Math.min(source.parts.length, lanesFor(largest));
 	await Promise.allSettled(Array.from({ length: lanes }, () => lane().catch((error) => stop.abort(error))));
 	stop.signal.throwIfAborted();
 	return completed;
 }
 // src/adapters/s3/upload.ts
-/** What fits into one request; S3 takes no multipart parts below 5 MiB but the last. */
 const single = 16 << 20;
-/**
-* Sends `source` in one PutObject, or in parts when it is large. An upload in parts that fails is aborted.
-* @throws InputError FILE_CHANGED · StoreError · RequestFailed
-*/
 async function uploadSource(session, object, appear, onBytes) {
 	const whole = isWhole(object.source);
 	if ((whole ? await sendWhole(session, object, appear) : await sendInParts(session, object, appear, onBytes)) === void 0) throw notS3(session.place.bucket, object.key, "ETag");
 	if (whole) onBytes?.(object.source.size);
 }
-/** Sent in one request. */
 function isWhole({ parts, size }) {
 	return parts.length <= 1 || size <= single;
 }
@@ -685,7 +613,6 @@ async function sendInParts(session, { key, source, headers }, appear, onBytes) {
 		throw await abandoned(session, upload, error);
 	}
 }
-/** Aborts the upload whatever the run's signal says. The error to throw tells when that fails. */
 async function abandoned(session, upload, error) {
 	try {
 		await session.bucket.abortUpload(upload, AbortSignal.timeout(grace));
@@ -702,16 +629,7 @@ async function abandoned(session, upload, error) {
 	}
 }
 // src/adapters/s3/create.ts
-/** How often an upload is begun when a concurrent request got in its way and left nothing behind. */
 const tries = 3;
-/**
-* Stores `source` under `key`, where nothing lies.
-*
-* The condition goes with the request that makes the object appear. Ceph before 20 ignores it on
-* CompleteMultipartUpload: hence the look before an upload in parts. Of two at once the last one stays there; a path
-* holds the digest of what lies there, so both have the same bytes.
-* @throws InputError FILE_CHANGED
-*/
 async function createObject(session, key, source, headers, onBytes) {
 	const appear = (send) => sendNew(session, key, send);
 	for (let attempt = 1;; attempt++) {
@@ -731,7 +649,6 @@ async function createObject(session, key, source, headers, onBytes) {
 		}
 	}
 }
-/** What lies under the key after a failure. Throws, unless it is worth another try. */
 async function settle(session, key, source, error) {
 	if (session.signal.aborted || !mayBeOccupied(error)) throw failed(session, "s3:PutObject", key, error);
 	const found = await compare(session, key, source);
@@ -739,7 +656,6 @@ async function settle(session, key, source, error) {
 	if (!metAnother(error)) throw failed(session, "s3:PutObject", key, error);
 	return "absent";
 }
-/** With a condition; where the server refuses one and a single writer is promised, after a look. */
 async function sendNew(session, key, send) {
 	if (session.unconditional) return send({});
 	try {
@@ -756,16 +672,11 @@ async function sendNew(session, key, send) {
 		return send({});
 	}
 }
-/** What lies under the key, as far as HEAD tells. */
 async function compare(session, key, { size, sha256 }) {
 	const found = await statObject(session, key);
 	if (found === void 0) return void 0;
 	return found.size === size && found.sha256 === sha256 ? "present" : "different";
 }
-/**
-* Something may lie under the key now: another writer's object (412, 409; the loser of a race gets 500 from Ceph
-* before 20), or our own whose answer was lost, of which a second CompleteMultipartUpload says NoSuchUpload.
-*/
 function mayBeOccupied(error) {
 	if (!(error instanceof RequestFailed) || error.unsent) return false;
 	const { status, code, refusesConditions } = error;
@@ -776,14 +687,7 @@ function metAnother({ status }) {
 	return status === 409 || status === 412;
 }
 // src/adapters/s3/copy.ts
-/** CopyObject takes no more (S3 API, "CopyObject"); the parts of a larger object are copied one by one. */
 const largestCopy = 5 * 2 ** 30;
-/**
-* Makes the store copy an object that this run has stored elsewhere in it. The path holds the digest of the bytes, so
-* whoever else makes it meanwhile makes the same object; `impossible`: what lies at the origin is not what was stored, or
-* the store does not copy.
-* @param largest how many bytes one request copies
-*/
 async function copyObject(session, key, origin, content, headers, largest = largestCopy) {
 	const found = await compare(session, key, content);
 	if (found !== void 0) return found;
@@ -832,15 +736,7 @@ async function copyParts({ bucket, signal }, upload, from, size, largest) {
 	return parts;
 }
 // src/adapters/s3/guarantees.ts
-/** Of no object. */
 const wrongETag = `"${"0".repeat(32)}"`;
-/**
-* Finds out whether this store compares and swaps, by the object under `key`, which has these `bytes`. Amazon does. Any
-* other store is asked: an object that is there must be refused to `If-None-Match: *`, and to a wrong `If-Match`. No
-* few requests one after the other show what happens to two at once; where a bucket keeps versions, Ceph lets both win
-* (RGW 20: 26 of 40 publications stayed), and older ones refuse every `If-Match`.
-* @throws StoreError STORE_NO_COMPARE_AND_SWAP unless a single writer is stated
-*/
 async function guaranteesOf(session, key, bytes, headers) {
 	if (isAmazon(session.place.endpoint)) return "compare-and-swap";
 	if (session.unconditional) return "single-writer";
@@ -860,10 +756,6 @@ async function guaranteesOf(session, key, bytes, headers) {
 	session.unconditional = true;
 	return "single-writer";
 }
-/**
-* Whether what is removed may stay as an older version: where versions are suspended, what was stored before still does.
-* `undefined`: the store does not say, or not to us.
-*/
 async function keepsVersions({ bucket, signal }) {
 	try {
 		return await bucket.versioning(signal) !== void 0;
@@ -877,7 +769,6 @@ function isAmazon(endpoint) {
 	if (endpoint === void 0) return true;
 	return /(?:^|\.)amazonaws\.com(?:\.cn)?$/.test(new URL(endpoint).hostname);
 }
-/** Whoever may not ask, or asks a store without versions, is told nothing: then the conditions decide. */
 async function versioningProblem({ bucket, place, signal }) {
 	try {
 		const status = await bucket.versioning(signal);
@@ -907,11 +798,6 @@ async function conditionProblem(session, object, condition) {
 	}
 }
 // src/adapters/s3/list.ts
-/**
-* Every object below `prefix`, page by page.
-* @param prefix empty, or with a slash at its end
-* @throws StoreError STORE_DENIED without s3:ListBucket
-*/
 async function listObjects(session, prefix) {
 	const { bucket, place, signal } = session;
 	const objects = [];
@@ -954,30 +840,29 @@ function nextToken({ place }, prefix, token, { IsTruncated, NextContinuationToke
 	return next;
 }
 // src/adapters/s3/remove.ts
-/**
-* Removes an object by one DeleteObject, sent once. S3 answers 204 where there is none, other servers 404.
-* @throws StoreError STORE_DENIED without s3:DeleteObject
-*/
-async function removeObject(session, key) {
+async function removeObject(session, key, revision) {
+	const etag = session.unquoted ? revision?.replaceAll("\"", "") : revision;
+	return send(session, key, session.unconditional ? void 0 : etag);
+}
+async function send(session, key, etag) {
 	try {
-		await withGrace(session.signal, (late) => session.bucket.removeOnce(key, late));
+		await withGrace(session.signal, (late) => session.bucket.removeOnce(key, etag, late));
 		return "removed";
 	} catch (error) {
 		if (!(error instanceof RequestFailed)) throw error;
-		const { status, code, unsent } = error;
-		if (status === 404 && code === "NoSuchKey") return "removed";
-		if (status !== void 0 && status >= 300 && status < 500 && status !== 408 || unsent) throw failed(session, "s3:DeleteObject", key, error);
-		return "unknown";
+		const outcome = outcomeOf(error, etag !== void 0);
+		if (outcome === "unsupported") return send(session, key, void 0);
+		if (outcome === "refused") throw failed(session, "s3:DeleteObject", key, error);
+		return outcome;
 	}
 }
+function outcomeOf({ status, code, unsent, refusesConditions }, conditional) {
+	if (status === 404 && code === "NoSuchKey") return "removed";
+	if (conditional && (status === 412 || status === 409)) return "conflict";
+	if (conditional && refusesConditions) return "unsupported";
+	return status !== void 0 && status >= 300 && status < 500 && status !== 408 || unsent ? "refused" : "unknown";
+}
 // src/adapters/s3/replace.ts
-/**
-* Replaces a small object by one PutObject, sent once, if its revision is still `revision`.
-*
-* After a 412 for a revision that is still the current one the request goes once more with the ETag unquoted: Ceph
-* before 20 never matches the quoted form that it hands out (ceph PR 63348).
-* @throws StoreError STORE_NO_COMPARE_AND_SWAP
-*/
 async function replaceObject(session, key, bytes, revision, headers) {
 	const object = {
 		key,
@@ -1008,7 +893,6 @@ async function replaceObject(session, key, bytes, revision, headers) {
 	session.unconditional = true;
 	return sendUnconditional(session, key, revision, send);
 }
-/** For a single writer: looks, then sends. Not atomic. */
 async function sendUnconditional(session, key, revision, send) {
 	if ((await statObject(session, key))?.revision !== revision) return { outcome: "conflict" };
 	const answer = await send({});
@@ -1035,7 +919,6 @@ async function sendOnce(session, object) {
 		return interpreted(session, object, error);
 	}
 }
-/** A refusal of the 4xx kind has certainly had no effect; anything else may have. */
 function interpreted(session, { key, condition }, error) {
 	const { status, code, unsent, refusesConditions } = error;
 	const conditional = condition.IfMatch !== void 0 || condition.IfNoneMatch !== void 0;
@@ -1058,10 +941,6 @@ function interpreted(session, { key, condition }, error) {
 	};
 }
 // src/adapters/s3/stream.ts
-/**
-* The object's bytes as they come: the body of one GET, which is not begun again when it breaks off.
-* @throws StoreError which names the object, also when there is none
-*/
 async function* streamObject(session, key) {
 	try {
 		const { output } = await session.bucket.get(key, session.signal);
@@ -1072,11 +951,6 @@ async function* streamObject(session, key) {
 	}
 }
 // src/adapters/s3/unfinished.ts
-/**
-* Multipart uploads below `prefix` that nobody has finished. They cost what their parts weigh until they are aborted.
-* @param prefix empty, or with a slash at its end
-* @throws StoreError STORE_DENIED without s3:ListBucketMultipartUploads
-*/
 async function unfinishedUploads(session, prefix) {
 	const { bucket, signal } = session;
 	const found = [];
@@ -1116,10 +990,6 @@ function nextMarker({ place }, prefix, after, { IsTruncated, NextKeyMarker: key,
 		UploadIdMarker: id
 	};
 }
-/**
-* One that has been finished or aborted meanwhile is none any more.
-* @throws StoreError STORE_DENIED without s3:AbortMultipartUpload
-*/
 async function abortUpload(session, key, { id }) {
 	try {
 		await session.bucket.abortUpload({
@@ -1132,10 +1002,6 @@ async function abortUpload(session, key, { id }) {
 	}
 }
 // src/adapters/s3/store.ts
-/**
-* A root in a bucket, with the SDK's default credential chain. Nothing is asked of the store yet.
-* @throws StoreError when no region is known
-*/
 async function s3Store(options) {
 	const { bucket, prefix, endpoint, expectedBucketOwner, singleWriter, signal } = options;
 	const connection = await connect(options);
@@ -1189,7 +1055,7 @@ async function s3Store(options) {
 		abort: (upload) => abortUpload(session, below + upload.path, upload),
 		list: () => listObjects(session, below),
 		digest: async (path) => (await statObject(session, keyOf(path)))?.sha256,
-		remove: (path) => removeObject(session, keyOf(path)),
+		remove: (path, revision) => removeObject(session, keyOf(path), revision),
 		keepsVersions: () => keepsVersions(session),
 		stream: (path) => streamObject(session, keyOf(path))
 	};
@@ -1199,7 +1065,6 @@ async function s3Store(options) {
 	});
 	return store;
 }
-/** What stores of this kind know of each other: a copy within one service needs no bytes from here. */
 const origins = /* @__PURE__ */ new WeakMap();
 function isSameService({ place: a }, { place: b }) {
 	return a.endpoint === b.endpoint && a.region === b.region;

@@ -1,0 +1,1 @@
+export { t as openpgpSigning } from "./signing.mjs";

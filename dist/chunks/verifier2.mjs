@@ -1,1 +1,0 @@
-export { t as openpgpVerifier } from "./verifier.mjs";
