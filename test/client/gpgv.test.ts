@@ -135,10 +135,9 @@ describe('gpg made', () => {
 
       const signed = join(folder, 'document.sjson');
       await gpg('--local-user', fingerprint, '--output', signed, '--clearsign', file);
-      expect(await verifier.clearsigned(await readFile(signed), 'x')).toEqual({
-        text,
-        fingerprint,
-      });
+      const read = await verifier.clearsigned(await readFile(signed), 'x');
+      expect(read).toMatchObject({ text, fingerprint });
+      expect(Buffer.from(read.plain).equals(Buffer.from(text))).toBe(true);
       const changed = (await readFile(signed, 'utf8')).replace('key1', 'key2');
       await expect(verifier.clearsigned(Buffer.from(changed), 'x')).rejects.toThrow('was changed');
 
