@@ -128,8 +128,8 @@ function slice(documents: readonly ListedDocument[]): Slice {
   const products = documents.flatMap((document) => document.products);
   const versions = products.flatMap((product) => product.versions);
   const items: ListedItem[] = [];
-  // flatMap takes five times as long for the many that these are.
-  for (const version of versions) items.push(...version.items);
+  // flatMap takes five times as long for the many that these are, and a spread ends the process where a version has too many.
+  for (const version of versions) for (const item of version.items) items.push(item);
   return { documents, products, versions, items };
 }
 
