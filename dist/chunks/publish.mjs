@@ -405,7 +405,7 @@ function slice(documents) {
 	const products = documents.flatMap((document) => document.products);
 	const versions = products.flatMap((product) => product.versions);
 	const items = [];
-	for (const version of versions) items.push(...version.items);
+	for (const version of versions) for (const item of version.items) items.push(item);
 	return {
 		documents,
 		products,
